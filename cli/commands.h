@@ -1,0 +1,19 @@
+/// The commands of the program: each adds itself to the command line in a file of its own.
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include "cli/session.h"
+
+namespace tumen {
+
+/// Adds a command. Parsing its name sets `session.action`, which does the work.
+using AddCommand = void (*)(CLI::App& program, Session& session);
+
+void add_run_command(CLI::App& program, Session& session);
+void add_check_command(CLI::App& program, Session& session);
+void add_explain_command(CLI::App& program, Session& session);
+void add_list_command(CLI::App& program, Session& session);
+void add_schema_command(CLI::App& program, Session& session);
+
+}  // namespace tumen

@@ -1,0 +1,33 @@
+/// The reference model in ensembles and replays. Compiled once here, so that commands need not
+/// instantiate the run loop.
+#pragma once
+
+#include <cstdint>
+
+#include "analysis/ensemble.h"
+#include "cli/session.h"
+#include "model/reference_model.h"
+#include "sim/replay.h"
+
+namespace tumen {
+
+/// Runs per parameter point where parameters are drawn.
+inline constexpr std::uint64_t kRunsPerPoint = 8;
+/// Most runs of one command.
+inline constexpr std::uint64_t kMostRuns = 1'000'000'000;
+
+/// An ensemble and how long it took.
+struct TimedEnsemble {
+  EnsembleResult result;
+  double seconds = 0;  ///< of wall clock, from the first run to the last
+};
+
+/// Runs the ensemble; shows progress on a terminal and stops early on Ctrl-C.
+TimedEnsemble run_reference(Session& session, const ReferenceModel& model, EnsembleOptions options);
+
+/// replay_in() for the reference model.
+RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,
+                           const RunAddress& address, Observer* observer,
+                           int last_tick = kLastTick);
+
+}  // namespace tumen

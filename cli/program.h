@@ -1,0 +1,18 @@
+/// The program without its process: what main() calls, and tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+
+namespace tumen {
+
+/// Parses `arguments` (without the program's name), runs the command and returns the exit code.
+/// Nothing is thrown: whatever goes wrong is told on `session.err`.
+int run_program(const std::vector<std::string>& arguments, Session& session);
+
+/// "0.1.0"
+std::string_view program_version();
+
+}  // namespace tumen

@@ -1,0 +1,21 @@
+# Third-party code. All of it is linked through imported targets, whose headers are SYSTEM, so
+# its warnings are not ours.
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(tomlplusplus 3 REQUIRED)
+find_package(CLI11 2 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
+
+if(TUMEN_TESTS)
+  find_package(Catch2 REQUIRED)
+  # Random123 has no package file; it is the reference for the random streams.
+  find_path(RANDOM123_INCLUDE_DIR Random123/philox.h REQUIRED)
+  add_library(random123 INTERFACE IMPORTED)
+  target_include_directories(random123 SYSTEM INTERFACE "${RANDOM123_INCLUDE_DIR}")
+endif()
+
+if(TUMEN_BENCH)
+  find_package(benchmark QUIET)
+endif()

@@ -1,0 +1,36 @@
+#include "core/math.h"
+#include "model/bargaining.h"
+
+namespace tumen {
+namespace {
+constexpr double kWorst = -1e300;
+constexpr double kSmallestSurplus = 1e-300;
+}  // namespace
+
+Agreement nash_bargain(const Table& table, Real) {
+  Agreement best;
+  best.found = Mask(false);
+  best.terms = {0.0, 0.0, 0.0, 0.0};
+  best.host_surplus = best.partner_surplus = 0.0;
+  Real best_score = kWorst;
+  walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
+    const Real host_surplus = host - table.host_outside;
+    const Real partner_surplus = partner - table.partner_outside;
+    const Mask agreeable = allowed & (host_surplus > 0.0) & (partner_surplus > 0.0);
+    if (!any(agreeable)) return;  // nothing changes in any lane
+    const Real score = table.host_weight * log(max(host_surplus, kSmallestSurplus)) +
+                       (1.0 - table.host_weight) * log(max(partner_surplus, kSmallestSurplus));
+    const Mask better = agreeable & (score > best_score);
+    best.found |= better;
+    assign(better, best_score, score);
+    assign(better, best.terms.years, t.years);
+    assign(better, best.terms.equity, t.equity);
+    assign(better, best.terms.management, t.management);
+    assign(better, best.terms.finance, t.finance);
+    assign(better, best.host_surplus, host_surplus);
+    assign(better, best.partner_surplus, partner_surplus);
+  });
+  return best;
+}
+
+}  // namespace tumen

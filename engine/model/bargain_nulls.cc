@@ -1,0 +1,37 @@
+#include "model/bargaining.h"
+
+namespace tumen {
+
+Agreement random_bargain(const Table& table, Real draw) {
+  const Project& menu = table.menu;
+  const std::size_t points =
+      menu.years.size() * menu.equity.size() * menu.management.size() * menu.finance.size();
+  const Real position = draw * static_cast<double>(points);
+  Agreement drawn;
+  drawn.found = Mask(false);
+  drawn.terms = {0.0, 0.0, 0.0, 0.0};
+  drawn.host_surplus = drawn.partner_surplus = 0.0;
+  double at = 0;
+  walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
+    const Mask here = allowed & (position >= at) & (position < at + 1.0);
+    at += 1.0;
+    drawn.found |= here;
+    assign(here, drawn.terms.years, t.years);
+    assign(here, drawn.terms.equity, t.equity);
+    assign(here, drawn.terms.management, t.management);
+    assign(here, drawn.terms.finance, t.finance);
+    assign(here, drawn.host_surplus, host - table.host_outside);
+    assign(here, drawn.partner_surplus, partner - table.partner_outside);
+  });
+  return drawn;
+}
+
+Agreement no_bargain(const Table&, Real) {
+  Agreement none;
+  none.found = Mask(false);
+  none.terms = {0.0, 0.0, 0.0, 0.0};
+  none.host_surplus = none.partner_surplus = 0.0;
+  return none;
+}
+
+}  // namespace tumen

@@ -1,0 +1,63 @@
+// Whether the partner proposes a project, or takes its best other route: equations 15 and 16.
+#include "model/docket_project.h"
+
+namespace tumen {
+namespace {
+
+enum Option : std::size_t { kHold, kPropose, kOutside };
+constexpr std::string_view kOptions[] = {"hold", "propose", "take the other route"};
+
+/// The opening bid: the middle of every menu.
+Terms opening_bid(const Project& project) {
+  const auto middle = [](const std::vector<double>& menu) { return menu[menu.size() / 2]; };
+  return {middle(project.years), middle(project.equity), middle(project.management),
+          middle(project.finance)};
+}
+
+/// The port at posted terms that gives the outside option is taken where it is on offer.
+Mask route_on_offer(const World& w, ProjectId p, NodeId n) {
+  const Structure& s = w.structure;
+  if (n == s[p].node || s[n].kind != NodeKind::port || s[n].owner == s[p].partner)
+    return Mask(false);
+  return (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5) & (w.node.leased[n] <= 0.0);
+}
+
+void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
+  const ProjectId p(d.first);
+  menu.reset(3, kHold);
+  menu.open = at_stage(w, p, Stage::proposed) & (w.project.available[p] >= 0.5);
+  if (!any(menu.open)) return;
+  const Prospect x = survey(w, p);
+  menu.term(kPropose, Term::economic) = values_at(x, opening_bid(w.structure[p])).partner;
+  menu.term(kPropose, Term::attention) = -(w.par.c_L * square(w.project.level[p]));
+  menu.term(kOutside, Term::economic) = w.project.outside[p];
+  Mask other_route = Mask(false);
+  for (NodeId n : w.structure.every_node()) other_route |= route_on_offer(w, p, n);
+  menu.available[kOutside] = other_route & (w.project.outside[p] > 0.0);
+  menu.stake = project_stake(w, p);
+}
+
+void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
+           const Events& events) {
+  const ProjectId p(d.first);
+  const std::string& partner = w.structure[d.agent].id;
+  const Mask proposed = open & (chosen == kPropose);
+  declare_project(c, w, p, proposed);
+  events.note("proposed", d.target, partner, proposed, w.project.duration[p], "years planned");
+  const Mask leaves = open & (chosen == kOutside);
+  for (NodeId n : w.structure.every_node()) {
+    const Mask taken = leaves & route_on_offer(w, p, n);
+    assign(taken, w.node.leased[n], w.node.posted_years[n]);
+    events.note("leased at posted terms", w.structure[n].id, partner, taken, w.node.posted_years[n],
+                "years");
+  }
+}
+
+}  // namespace
+
+const DocketKind kProposeDocket = {"propose",       "Whether to propose a project",
+                                   "15,16",         kOptions,
+                                   list_by_partner, every_tick,
+                                   evaluate,        apply};
+
+}  // namespace tumen

@@ -1,0 +1,31 @@
+/// Flip points: the smallest change of one number that would turn a choice.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/reference_model.h"
+
+namespace tumen {
+
+/// One number of the world that the menu reads, and where the best option would change.
+struct FlipPoint {
+  std::string address;  ///< "project.zarubino.threat_L"
+  std::string meaning;  ///< of the quantity, one line
+  std::string unit;
+  double now = 0;           ///< its value in the history
+  double flips_at = 0;      ///< nearest value at which another option is best
+  std::size_t becomes = 0;  ///< position of the option that is best there
+  double effort = 0;  ///< |flips_at - now| relative to the size of the number: what it is ranked by
+};
+
+/// Position of the available option with the highest utility in a lane.
+std::size_t best_option(const Menu& menu, int lane);
+
+/// Flip points of a docket in a prepared world (ReferenceModel::prepare), easiest first. Looks at
+/// every number of the agent, of what the docket is about, and of the whole world, one at a time,
+/// inside its valid range; all else stays as it is. `world` is the same after the call.
+std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, const Docket& docket,
+                                   int lane);
+
+}  // namespace tumen

@@ -1,0 +1,210 @@
+#include "model/project_value.h"
+
+#include "core/math.h"
+
+namespace tumen {
+namespace {
+
+constexpr double kBnPerUnitUsd = 1e-3;  // a million units at 1 USD each, in bn USD
+constexpr double kSlowest = 1e-9;       // 1/yr; keeps the time to completion finite
+
+/// The wide region a project belongs to: where foreign capital is counted.
+RegionId wide_region(const Structure& s, ProjectId p) {
+  const RegionId r = s[p].region;
+  return s[r].parent ? s[r].parent : r;
+}
+
+/// Snidal's 1991 N: the effective number of powers, 1 / sum C^2.
+Real effective_powers(const World& w) {
+  Real sum = 0.0;
+  for (StateId i : w.structure.every_state()) sum += square(w.state.capability[i]);
+  return 1.0 / sum;
+}
+
+}  // namespace
+
+Terms agreed_terms(const World& w, ProjectId p) {
+  return {w.project.years[p], w.project.equity[p], w.project.management[p], w.project.finance[p]};
+}
+
+Terms offered_terms(const World& w, ProjectId p) {
+  return {w.project.offer_years[p], w.project.offer_equity[p], w.project.offer_management[p],
+          w.project.offer_finance[p]};
+}
+
+Real pace_at(const World& w, Real level) {
+  Real pace = w.par.pace_0;
+  assign(level >= 0.5, pace, w.par.pace_1);
+  assign(level >= 1.5, pace, w.par.pace_2);
+  assign(level >= 2.5, pace, w.par.pace_3);
+  return pace;
+}
+
+Real friction_between(const World& w, ProjectId p) {
+  const Structure& s = w.structure;
+  Real relief = 0.0;
+  for (InstitutionId o : s.every_institution()) {
+    bool host = false, partner = false;
+    for (StateId member : s[o].members) {
+      host |= member == s[p].host;
+      partner |= member == s[p].partner;
+    }
+    if (host && partner) relief = max(relief, w.institution.strength[o]);
+  }
+  return w.project.friction[p] * (1.0 - relief);
+}
+
+Prospect survey(const World& w, ProjectId p) {
+  return survey(w, p, w.project.level[p], w.project.third[p]);
+}
+
+Prospect survey(const World& w, ProjectId p, Real level, Real third) {
+  const Structure& s = w.structure;
+  const Project& project = s[p];
+  const StateId i = project.host, j = project.partner;
+  const DyadId ij = s.dyad(i, j), ji = s.dyad(j, i);
+  const RegionId wide = wide_region(s, p);
+  const RegionId stage_region = project.level == Level::sub_regional ? project.region : wide;
+  const Real grp = w.region.grp[stage_region];
+  const Real capital = w.region.foreign_capital[wide];
+
+  Prospect x;
+  x.use = w.project.potential[p];
+  x.cost = w.project.cost[p];
+  x.pace = pace_at(w, level) * (1.0 - friction_between(w, p)) / w.project.build[p];
+  x.f3 = third * w.project.f3[p];
+  x.budget = x.f3 + w.region.fiscal[project.region] * (1.0 - w.state.secondary[i]);
+  x.rent = w.project.rent[p];
+  x.margin = w.project.mg[p] * kBnPerUnitUsd;
+  x.spill = w.project.spill[p] * kBnPerUnitUsd;
+  x.save = w.project.save[p] * kBnPerUnitUsd;
+  x.loss = w.project.loss[p] * kBnPerUnitUsd;
+  x.fee = w.par.fee * kBnPerUnitUsd;
+  x.divert = w.project.divert[p];
+
+  x.host_economy = w.state.w_E[i];
+  x.host_hedging = w.state.w_H[i];
+  x.host_relative =
+      w.state.k0[i] * (0.5 + w.dyad.threat_R[ij]) / max(effective_powers(w) - 1.0, 0.1);
+  x.sovereignty = w.par.s0 * grp * w.project.threat_L[p];
+  x.marginalisation = w.par.zeta * grp * w.project.rival_share[p];
+  const Real variance =
+      w.par.v0 + w.par.v1 * w.dyad.threat_R[ij] + w.par.v2 * (1.0 - w.dyad.trust[ij]);
+  x.dependence = 0.5 * w.par.rho * variance * w.par.lam_r * grp;
+  x.share = select(capital > 0.0, w.holding.capital[s.holding(wide, j)] / max(capital, 1e-12), 0.0);
+  x.tau_s = w.par.tau_s;
+  x.om0 = w.par.om0;
+  x.omE = w.par.omE;
+  x.omM = w.par.omM;
+
+  x.partner_economy = w.state.w_E[j];
+  x.hazard = w.par.h0 * (1.0 - w.dyad.trust[ji]) * (1.0 - (1.0 - w.par.h_b) * w.project.binding[p]);
+  x.h1 = w.par.h1;
+  x.xi = w.par.xi;
+  x.credit = 2.0 * w.par.dbar * w.dyad.trust[ji];
+  x.r = w.par.r;
+  x.r_c = w.par.r_c;
+  return x;
+}
+
+Real financed(const Prospect& x, Real finance, Real paid) {
+  return min(finance * paid + x.budget, 1.0);
+}
+
+Real rate_of_progress(const Prospect& x, Real finance, Real paid, Real effort) {
+  return effort * financed(x, finance, paid) * x.pace;
+}
+
+Real delay_discount(const Prospect& x, Real finance, Real paid, Real effort) {
+  return exp(-(x.r_c / max(rate_of_progress(x, finance, paid, effort), kSlowest)));
+}
+
+DelayFactors delay_factors(const Prospect& x, Real finance, Real paid, Real effort) {
+  const Real discount = delay_discount(x, finance, paid, effort);
+  return {discount, sqrt(discount)};
+}
+
+Real length_factor(const Prospect& x, Real years) { return 1.0 - exp(-(years / x.tau_s)); }
+
+Real renegotiation_hazard(const Prospect& x, Real equity, Real management, Real finance) {
+  return x.hazard * (1.0 + x.h1 * finance) * (1.0 - 0.5 * x.xi * (equity + management));
+}
+
+Real annuity_factor(const Prospect& x, Real hazard, Real years) {
+  const Real drain = x.r + hazard;
+  return x.r * (1.0 - exp(-(drain * years))) / drain;
+}
+
+HostValue host_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real length,
+                     Real partner_value) {
+  HostValue v;
+  const Real handled = d.discount * x.use;
+  const Real own_finance = positive_part(1.0 - t.finance - x.f3);
+  v.economic =
+      x.host_economy * (handled * ((1.0 - t.equity) * x.margin + x.spill - x.divert * x.loss) +
+                        d.discount * x.rent - x.r * x.cost * own_finance * d.root);
+  v.marginalisation = x.host_hedging * d.discount * x.marginalisation;
+  const Real control = x.om0 + x.omE * t.equity + x.omM * t.management;
+  v.sovereignty = -(x.host_hedging * d.discount * x.sovereignty * length * control);
+  const Real share_after = x.share + 0.1 * t.equity;
+  v.dependence = -(x.host_hedging * x.dependence * (square(share_after) - square(x.share)));
+  v.relative_gains = -(x.host_relative * positive_part(partner_value - v.before_relative()));
+  return v;
+}
+
+Real partner_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real annuity) {
+  const Real per_unit = x.save + t.equity * x.margin + t.management * x.fee;
+  return x.partner_economy * (d.discount * x.use * per_unit * annuity - d.discount * x.rent -
+                              x.r * x.cost * t.finance * d.root);
+}
+
+Values values_at(const Prospect& x, const Terms& t, Real paid, Real effort) {
+  const DelayFactors d = delay_factors(x, t.finance, paid, effort);
+  const Real hazard = renegotiation_hazard(x, t.equity, t.management, t.finance);
+  const Real partner = partner_value(x, t, d, annuity_factor(x, hazard, t.years));
+  return {host_value(x, t, d, length_factor(x, t.years), partner), partner};
+}
+
+Mask financeable(const Prospect& x, Real equity, Real finance) {
+  return finance <= equity + x.credit;
+}
+
+Real host_outside(const Prospect& x) {
+  const Terms alone = {0.0, 0.0, 0.0, 0.0};
+  return positive_part(values_at(x, alone).host.total());
+}
+
+void value_outside_options(World& w) {
+  const Structure& s = w.structure;
+  for (ProjectId p : s.every_project()) {
+    Real best = 0.0;
+    if (s[p].node || s[p].link) {
+      const Prospect x = survey(w, p);
+      for (NodeId n : s.every_node()) {
+        if (n == s[p].node || s[n].kind != NodeKind::port || s[n].owner == s[p].partner) continue;
+        const Real hazard =
+            renegotiation_hazard(x, w.node.posted_equity[n], w.node.posted_management[n], 0.0);
+        const Real per_unit = (w.node.saving[n] + w.node.posted_equity[n] * w.project.mg[p] +
+                               w.node.posted_management[n] * w.par.fee) *
+                              kBnPerUnitUsd;
+        const Real value =
+            x.partner_economy *
+            (w.node.throughput[n] * per_unit * annuity_factor(x, hazard, w.node.posted_years[n]) -
+             w.node.posted_rent[n]);
+        const Mask offered = (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5);
+        best = select(offered, max(best, value), best);
+      }
+    }
+    w.project.outside[p] = best;
+  }
+}
+
+void HostValue::add_to(Menu& menu, std::size_t option, Real weight) const {
+  menu.term(option, Term::economic) += weight * economic;
+  menu.term(option, Term::sovereignty) += weight * sovereignty;
+  menu.term(option, Term::dependence) += weight * dependence;
+  menu.term(option, Term::marginalisation) += weight * marginalisation;
+  menu.term(option, Term::relative_gains) += weight * relative_gains;
+}
+
+}  // namespace tumen

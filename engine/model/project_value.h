@@ -1,0 +1,99 @@
+/// What a project's terms are worth to its two sides: equations 13, 14 and 15.
+#pragma once
+
+#include "model/context.h"
+#include "model/menu.h"
+
+namespace tumen {
+
+/// Terms of a lease: the paper's tau (years), e, m and f (shares of 1).
+struct Terms {
+  Real years, equity, management, finance;
+};
+Terms agreed_terms(const World& w, ProjectId p);
+Terms offered_terms(const World& w, ProjectId p);
+
+/// What the two sides look at besides the terms, gathered once per project and tick.
+struct Prospect {
+  // Common.
+  Real use;     ///< Q, units/yr, at design capacity
+  Real cost;    ///< K, bn USD
+  Real pace;    ///< g(L) (1 - friction) / build at full effort, 1/yr
+  Real budget;  ///< share of the cost carried by host and third parties: f_3 + phi (1 - s^F)
+  Real f3;      ///< third parties' part of it
+  Real rent;    ///< bn USD/yr
+  Real margin, spill, save, loss, fee;  ///< bn USD per unit
+  Real divert;                          ///< cargo lost by the host's other ports per unit
+  // Host.
+  Real host_economy, host_hedging, host_relative;  ///< w_E, w_H, k_ij
+  Real sovereignty;      ///< s0 GRP Th^L, bn USD/yr at full loss of control
+  Real marginalisation;  ///< zeta GRP share_rival, bn USD/yr
+  Real dependence;       ///< (rho/2) v_ij lam_r GRP, bn USD/yr
+  Real share;            ///< partner's share of foreign capital in the region
+  Real tau_s, om0, omE, omM;
+  // Partner.
+  Real partner_economy;  ///< w_E of the partner
+  Real hazard;           ///< h0 (1 - T_ji) (1 - (1 - h_b) b), 1/yr
+  Real h1, xi;
+  Real credit;  ///< 2 dbar T_ji: finance that trust alone supports
+  Real r, r_c;
+};
+
+/// `level`: commitment level to reckon with; `third`: whether third partners are invited.
+Prospect survey(const World& w, ProjectId p, Real level, Real third);
+/// With the project's own level and third partners.
+Prospect survey(const World& w, ProjectId p);
+
+/// g(L): pace at a commitment level 0 .. 3.
+Real pace_at(const World& w, Real level);
+/// Share of pace lost to bureaucracy, lowered by the strongest institution both sides belong to.
+Real friction_between(const World& w, ProjectId p);
+
+/// (13) Share of the cost that is financed, and the discount that delay implies.
+/// rate = eff fin g(L) (1 - friction) / build; Tc = 1 / rate; DF = exp(-r_c Tc).
+Real financed(const Prospect& x, Real finance, Real paid);
+Real rate_of_progress(const Prospect& x, Real finance, Real paid, Real effort);
+Real delay_discount(const Prospect& x, Real finance, Real paid, Real effort);
+
+/// (14) Value to the host by term, bn USD/yr; `discount` is DF of equation 13.
+struct HostValue {
+  Real economic, sovereignty, dependence, marginalisation, relative_gains;
+  Real before_relative() const { return economic + sovereignty + dependence + marginalisation; }
+  Real total() const { return before_relative() + relative_gains; }
+  /// Adds `weight` times the terms to an option of a menu.
+  void add_to(Menu& menu, std::size_t option, Real weight = 1.0) const;
+};
+
+/// Factors of one term each, so that grids of terms compute them once (lanes, see docs).
+struct DelayFactors {
+  Real discount, root;  ///< DF and its square root
+};
+DelayFactors delay_factors(const Prospect& x, Real finance, Real paid, Real effort);
+/// 1 - exp(-tau / tau_s)
+Real length_factor(const Prospect& x, Real years);
+/// (15) Hazard of forced renegotiation under the terms.
+Real renegotiation_hazard(const Prospect& x, Real equity, Real management, Real finance);
+/// r (1 - exp(-(r + h) tau)) / (r + h)
+Real annuity_factor(const Prospect& x, Real hazard, Real years);
+
+HostValue host_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real length,
+                     Real partner_value);
+/// (15) Value to the partner, bn USD/yr.
+Real partner_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real annuity);
+
+/// Both values at some terms, everything computed (not for grids).
+struct Values {
+  HostValue host;
+  Real partner;
+};
+Values values_at(const Prospect& x, const Terms& t, Real paid = 1.0, Real effort = 1.0);
+
+/// (15) Finance requires control or trust: f <= e + 2 dbar T_ji.
+Mask financeable(const Prospect& x, Real equity, Real finance);
+
+/// d_i: what the host gets by building alone with third-party finance, at least nothing.
+Real host_outside(const Prospect& x);
+/// d_j: value of the partner's best other port at posted terms; written to project.outside.
+void value_outside_options(World& w);
+
+}  // namespace tumen

@@ -1,0 +1,186 @@
+#include "model/reference_model.h"
+
+#include <algorithm>
+
+#include "core/hash.h"
+#include "core/math.h"
+#include "model/docket_project.h"
+#include "model/perception.h"
+#include "model/portfolio.h"
+#include "model/progress.h"
+#include "model/security.h"
+#include "model/trade.h"
+
+namespace tumen {
+namespace {
+
+/// A world whose numbers are the setup's first values, the same in all lanes.
+void set_first_values(const Setup& setup, World& w) {
+  const std::span<Real> arena = w.fields.arena();
+  for (std::size_t k = 0; k < arena.size(); ++k) {
+    arena[k] = k < setup.values.size() ? setup.values[k] : 0.0;  // edits come last, without values
+  }
+}
+
+/// The stable name of a number: field, index set and the keys of what it belongs to.
+std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size_t position) {
+  const auto set = static_cast<IndexSet>(e.index_set);
+  const std::uint64_t field = combine(hash_text(e.quantity.name), e.index_set);
+  const std::size_t n = s.states.size();
+  switch (set) {
+    case IndexSet::state:
+      return combine(field, s.states[position].key);
+    case IndexSet::dyad:
+      return combine(combine(field, s.states[position / n].key), s.states[position % n].key);
+    case IndexSet::region:
+      return combine(field, s.regions[position].key);
+    case IndexSet::holding:
+      return combine(combine(field, s.regions[position / n].key), s.states[position % n].key);
+    case IndexSet::node:
+      return combine(field, s.nodes[position].key);
+    case IndexSet::link:
+      return combine(field, s.links[position].key);
+    case IndexSet::cargo:
+      return combine(field, s.cargos[position].key);
+    case IndexSet::project:
+      return combine(field, s.projects[position].key);
+    case IndexSet::institution:
+      return combine(field, s.institutions[position].key);
+    default:
+      return combine(field, position);
+  }
+}
+
+/// Promises open before the start: a steady state of the flows accepted at the start.
+void remember_earlier_promises(World& w) {
+  for (RegionId r : w.structure.every_region()) {
+    for (StateId j : w.structure.every_state()) {
+      const HoldingId h = w.structure.holding(r, j);
+      w.holding.earlier[h] = w.holding.accepted[h] * (w.par.fall_due * 0.5);
+    }
+  }
+}
+
+}  // namespace
+
+ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits)
+    : World(s, edits), chosen(dockets), open(dockets) {}
+
+ReferenceModel::ReferenceModel(Setup setup)
+    : setup_(std::move(setup)),
+      corridors_(setup_.structure),
+      context_{setup_, corridors_, setup_.calendar.tick_years},
+      decide_(find_decision_rule(setup_.rules.decision)),
+      bargain_(find_bargaining_rule(setup_.rules.bargaining)),
+      metrics_(list_metrics(setup_.structure)) {
+  tumen::World first(setup_.structure);
+  set_first_values(setup_, first);
+  dockets_ = list_dockets(context_, first);
+  talks_period_ = context_.period((*first.par.talks)[0]);
+  for (const Metric& m : metrics_) infos_.push_back(m.info);
+  for (const MetricAlias& alias : setup_.aliases) {
+    const auto found = std::ranges::find(infos_, alias.metric, &MetricInfo::name);
+    if (found == infos_.end()) continue;
+    const auto position = static_cast<std::size_t>(found - infos_.begin());
+    metrics_.push_back(metrics_[position]);
+    infos_.push_back({alias.name, infos_[position].unit, infos_[position].meaning});
+  }
+  for (ProjectId p : setup_.structure.every_project()) {
+    talk_streams_.push_back(stream_id(setup_.structure[p].key, hash_text("talks")));
+  }
+  for (const FieldSet::Entry& e : first.fields.entries()) {
+    for (std::size_t k = 0; k < e.count; ++k) {
+      const std::size_t position = e.offset + k;
+      if (position >= setup_.priors.size() || setup_.priors[position].empty()) continue;
+      prior_positions_.push_back(position);
+      prior_streams_.push_back(stream_id(hash_text("prior"), stable_key(setup_.structure, e, k)));
+    }
+  }
+}
+
+std::unique_ptr<ReferenceWorld> ReferenceModel::make_world() const {
+  return std::make_unique<ReferenceWorld>(setup_.structure, dockets_.size(), setup_.edits.size());
+}
+
+void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
+  set_first_values(setup_, w);
+  if (setup_.sample_priors) {
+    const RunKeys point_keys = {batch.keys.seed, batch.point};
+    for (std::size_t k = 0; k < prior_positions_.size(); ++k) {
+      const Range range = setup_.priors[prior_positions_[k]];
+      const Real draw = uniform(point_keys, prior_streams_[k], 0, 0);
+      w.fields.arena()[prior_positions_[k]] = range.low + (range.high - range.low) * draw;
+    }
+  }
+  const Structure& s = setup_.structure;
+  for (StateId i : s.every_state()) {
+    for (StateId j : s.every_state()) {
+      const DyadId ij = s.dyad(i, j);
+      w.dyad.stance[ij] = w.dyad.stance0[ij];
+      w.dyad.kept[ij] = w.par.n_T * w.dyad.trust0[ij];
+      w.dyad.broken[ij] = w.par.n_T - w.dyad.kept[ij];
+      w.dyad.trust[ij] = w.dyad.trust0[ij];
+    }
+  }
+  measure_alignment(w);
+  calibrate_trade(w);
+  measure_capability(w);
+  update_intent(context_, w, true);
+  measure_threat(w);
+  update_trade(w);
+  update_dependence(w);
+  update_secondary(w);
+  for (RegionId r : s.every_region()) {
+    Real foreign = 0.0;
+    for (StateId j : s.every_state()) {
+      const HoldingId h = s.holding(r, j);
+      w.holding.capital[h] = w.holding.stock0[h];
+      foreign += j == s[r].owner ? Real(0.0) : w.holding.capital[h];
+    }
+    w.region.foreign_capital[r] = foreign;
+  }
+  supply_capital(w);
+  for (RegionId r : s.every_region()) {
+    if (!s[r].parent) choose_portfolio(w, r);
+  }
+  remember_earlier_promises(w);
+  count_projects(w);
+  for (ProjectId p : s.every_project()) {
+    declare_project(context_, w, p,
+                    at_stage(w, p, Stage::declared) & (w.project.duration[p] <= 0.0));
+  }
+}
+
+void ReferenceModel::measure(const ReferenceWorld& w, std::span<Real> out) const {
+  for (std::size_t k = 0; k < metrics_.size(); ++k) {
+    out[k] = metrics_[k].family->measure(w, metrics_[k].first, metrics_[k].second);
+  }
+}
+
+void ReferenceModel::build_menu(const tumen::World& w, const Docket& d, Menu& menu) const {
+  kind(d).evaluate(context_, w, d, menu);
+  menu.precision = w.state.lambda[d.agent];
+}
+
+void ReferenceModel::report(ReferenceWorld& w, const Docket& d, std::size_t position, int tick,
+                            Real draw, Observer& observer) const {
+  DecisionRecord record;
+  record.tick = tick;
+  record.docket = kind(d).id;
+  record.agent = setup_.structure[d.agent].id;
+  record.target = d.target;
+  record.docket_index = position;
+  record.options = kind(d).options;
+  record.terms = term_names();
+  record.utility = w.menu.terms();
+  record.available = std::span(w.menu.available).first(w.menu.size());
+  record.probability = std::span(w.choice.probability).first(w.menu.size());
+  record.open = w.menu.open;
+  record.stake = w.menu.stake;
+  record.precision = w.menu.precision;
+  record.draw = draw;
+  record.chosen = w.choice.option;
+  observer.decision(record);
+}
+
+}  // namespace tumen

@@ -1,0 +1,91 @@
+// The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
+// of agents never matters.
+#include "model/corridors.h"
+#include "model/perception.h"
+#include "model/portfolio.h"
+#include "model/progress.h"
+#include "model/project_value.h"
+#include "model/reference_model.h"
+#include "model/security.h"
+#include "model/timeline.h"
+#include "model/trade.h"
+#include "model/trust.h"
+
+namespace tumen {
+namespace {
+
+void perceive(const Context& c, World& w) {
+  measure_capability(w);  // (1)
+  fade_trust(c, w);       // (19)
+  measure_alignment(w);
+  update_intent(c, w);   // (3)
+  measure_threat(w);     // (2)
+  measure_security(w);   // (4)
+  measure_status(c, w);  // (6)
+}
+
+void trade_and_transport(const Context& c, World& w) {
+  update_trade(w);       // (7)
+  update_dependence(w);  // (8)
+  update_secondary(w);
+  count_projects(w);
+  update_demand(w);
+  price_routes(c.corridors, w);  // (9)
+  assign_cargo(c.corridors, w);
+  project_potential(c.corridors, w);
+  supply_capital(w);  // (10)
+  for (RegionId r : w.structure.every_region()) {
+    if (!w.structure[r].parent) choose_portfolio(w, r);  // (11)
+  }
+  value_outside_options(w);  // (16)
+}
+
+}  // namespace
+
+void ReferenceModel::prepare(ReferenceWorld& w, int tick, Observer* observer) const {
+  apply_shocks(context_, w, Events(observer, tick));
+  if (tick > 0) grow(context_, w);
+  perceive(context_, w);
+  trade_and_transport(context_, w);
+}
+
+void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
+                          Observer* observer) const {
+  const Events events(observer, tick);
+  prepare(w, tick, observer);        // shocks, growth, perception, economy
+  choose(w, batch, tick, observer);  // menus and simultaneous choices (21)
+  for (std::size_t k = 0; k < dockets_.size(); ++k) {
+    if (!any(w.open[k])) continue;
+    const Docket& d = dockets_[k];
+    kind(d).apply(context_, w, d, w.chosen[k], w.open[k], events);
+  }
+  for (ProjectId p : w.structure.every_project()) {  // bargaining (16)
+    if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
+    const Real draw =
+        uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
+    hold_talks(context_, w, p, bargain_, draw, events);
+  }
+  sign_leases(context_, w, events);  // implementation (18, 24, 25)
+  build_projects(context_, w, events);
+  accumulate_capital(context_, w);
+  update_trust(context_, w);  // (19)
+  measure_value(context_, w);
+}
+
+void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
+                            Observer* observer) const {
+  for (std::size_t k = 0; k < dockets_.size(); ++k) {
+    const Docket& d = dockets_[k];
+    w.open[k] = Mask(false);
+    if (d.period == 0 || tick % d.period != d.phase) continue;
+    build_menu(w, d, w.menu);
+    w.open[k] = w.menu.open;
+    if (!any(w.menu.open)) continue;
+    const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
+    decide_(w.menu, draw, w.choice);
+    w.chosen[k] = w.choice.option;
+    if (observer != nullptr) report(w, d, k, tick, draw, *observer);
+  }
+}
+
+}  // namespace tumen

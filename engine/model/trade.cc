@@ -1,0 +1,99 @@
+#include "model/trade.h"
+
+#include "core/math.h"
+
+namespace tumen {
+namespace {
+
+/// Expenditure of a state is at least this multiple of its imports (entrepots import much).
+constexpr double kSpendingPerImport = 1.05;
+
+/// Nominal trade of an oil exporter moves with the oil price.
+Real oil_factor(const World& w, StateId i) {
+  const Real price = 1.0 - w.par.oil_pass + w.par.oil_pass * (w.par.oil_price / w.par.oil_base);
+  return 1.0 + w.state.oil_exporter[i] * (price - 1.0);
+}
+
+}  // namespace
+
+void calibrate_trade(World& w) {
+  const Structure& s = w.structure;
+  for (StateId i : s.every_state()) {
+    w.state.gdp_base[i] = w.state.gdp[i];
+    Real imports = 0.0;
+    for (StateId j : s.every_state()) {
+      if (i != j) imports += w.dyad.trade[s.dyad(j, i)];
+    }
+    w.state.absorption[i] = max(w.state.gdp[i], kSpendingPerImport * imports);
+    for (StateId j : s.every_state()) {
+      const Real bought = i == j ? w.state.absorption[i] - imports : w.dyad.trade[s.dyad(j, i)];
+      w.dyad.base_share[s.dyad(i, j)] = bought / w.state.absorption[i];
+      w.dyad.alignment_base[s.dyad(i, j)] = w.dyad.alignment[s.dyad(i, j)];
+    }
+  }
+}
+
+void update_trade(World& w) {
+  const Structure& s = w.structure;
+  const Real sanction_effect = (w.par.sig - 1.0) * w.par.t_S;
+  for (StateId buyer : s.every_state()) {
+    Real total = 0.0;
+    for (StateId seller : s.every_state()) {
+      const DyadId bs = s.dyad(buyer, seller), sb = s.dyad(seller, buyer);
+      Real pull = w.dyad.base_share[bs] * (w.state.gdp[seller] / w.state.gdp_base[seller]);
+      if (buyer != seller) {
+        // Either side can close the border; both together close no more than all of it.
+        const Real x = w.dyad.sanction_trade[bs], y = w.dyad.sanction_trade[sb];
+        const Real barrier = sanction_effect * (x + y - x * y);
+        const Real affinity = w.par.t_A * (w.dyad.alignment[bs] - w.dyad.alignment_base[bs]);
+        pull *= oil_factor(w, seller) * exp(affinity - barrier);
+      }
+      w.dyad.share[bs] = pull;
+      total += pull;
+    }
+    const Real growth = w.state.gdp[buyer] / w.state.gdp_base[buyer];
+    const Real spending = w.state.absorption[buyer] * growth * oil_factor(w, buyer);
+    for (StateId seller : s.every_state()) {
+      const DyadId bs = s.dyad(buyer, seller);
+      w.dyad.share[bs] /= total;
+      w.dyad.exports[s.dyad(seller, buyer)] = w.dyad.share[bs] * spending;
+    }
+  }
+}
+
+void update_dependence(World& w) {
+  const Structure& s = w.structure;
+  for (StateId i : s.every_state()) {
+    Real all_trade = 0.0;
+    for (StateId j : s.every_state()) {
+      if (i != j) all_trade += w.dyad.exports[s.dyad(i, j)] + w.dyad.exports[s.dyad(j, i)];
+    }
+    const Real scale = 1.0 / max(all_trade, 1e-9);
+    for (StateId j : s.every_state()) {
+      if (i == j) continue;
+      const DyadId ij = s.dyad(i, j);
+      const Real pair = w.dyad.exports[ij] + w.dyad.exports[s.dyad(j, i)];
+      w.dyad.dependence[ij] = (1.0 - w.dyad.substitutability[ij]) * pair * scale;
+    }
+  }
+  for (StateId i : s.every_state()) {
+    for (StateId j : s.every_state()) {
+      const DyadId ij = s.dyad(i, j);
+      w.dyad.asymmetry[ij] = positive_part(w.dyad.dependence[ij] - w.dyad.dependence[s.dyad(j, i)]);
+    }
+  }
+}
+
+void update_secondary(World& w) {
+  const Structure& s = w.structure;
+  for (StateId target : s.every_state()) {
+    Real strongest = 0.0;
+    for (StateId sender : s.every_state()) {
+      if (sender != target)
+        strongest = max(strongest, w.dyad.sanction_finance[s.dyad(sender, target)]);
+    }
+    w.state.secondary[target] = strongest;
+  }
+}
+
+}  // namespace tumen

@@ -1,0 +1,18 @@
+/// Phase 3, trade and dependence: equations 7 and 8.
+#pragma once
+
+#include "model/context.h"
+
+namespace tumen {
+
+/// Base-year shares of expenditure from base-year flows; home goods take the rest.
+void calibrate_trade(World& w);
+/// (7) Trade by exact hat algebra (Dekle, Eaton & Kortum 2008): shares renormalise over all
+/// sellers, so diversion needs no code of its own.
+void update_trade(World& w);
+/// (8) Asymmetric interdependence (Hirschman 1945; Keohane & Nye 1977).
+void update_dependence(World& w);
+/// Strongest financial sanction that any state holds on each state.
+void update_secondary(World& w);
+
+}  // namespace tumen

@@ -1,0 +1,68 @@
+#include "world/structure.h"
+
+namespace tumen {
+
+std::size_t Structure::size(IndexSet set) const {
+  switch (set) {
+    case IndexSet::global:
+      return 1;
+    case IndexSet::state:
+      return states.size();
+    case IndexSet::dyad:
+      return states.size() * states.size();
+    case IndexSet::region:
+      return regions.size();
+    case IndexSet::holding:
+      return regions.size() * states.size();
+    case IndexSet::node:
+      return nodes.size();
+    case IndexSet::link:
+      return links.size();
+    case IndexSet::cargo:
+      return cargos.size();
+    case IndexSet::route:
+      return routes.size();
+    case IndexSet::project:
+      return projects.size();
+    case IndexSet::institution:
+      return institutions.size();
+    case IndexSet::edit:
+    case IndexSet::count:
+      break;
+  }
+  return 0;
+}
+
+std::string Structure::name(IndexSet set, std::size_t index) const {
+  const std::size_t n = states.size();
+  switch (set) {
+    case IndexSet::state:
+      return states[index].id;
+    case IndexSet::dyad:
+      return states[index / n].id + "." + states[index % n].id;
+    case IndexSet::region:
+      return regions[index].id;
+    case IndexSet::holding:
+      return regions[index / n].id + "." + states[index % n].id;
+    case IndexSet::node:
+      return nodes[index].id;
+    case IndexSet::link:
+      return links[index].id;
+    case IndexSet::cargo:
+      return cargos[index].id;
+    case IndexSet::route:
+      return cargos[routes[index].cargo.index()].id + "." + std::to_string(index);
+    case IndexSet::project:
+      return projects[index].id;
+    case IndexSet::institution:
+      return institutions[index].id;
+    case IndexSet::edit:
+      return std::to_string(index);
+    case IndexSet::global:
+    case IndexSet::count:
+      break;
+  }
+  return "";
+}
+
+}  // namespace tumen

@@ -1,0 +1,46 @@
+/// A world: the numbers of a batch of histories over one structure.
+///
+/// Everything that is true in the simulated world is here and nothing that decides:
+/// behaviour stands in model/. Fields are contiguous arrays in one arena, declared
+/// once in the *_fields.h headers; the arena is the whole of a history's state.
+#pragma once
+
+#include <memory>
+
+#include "core/field.h"
+#include "world/corridor_fields.h"
+#include "world/parameters.h"
+#include "world/project_fields.h"
+#include "world/region_fields.h"
+#include "world/state_fields.h"
+#include "world/structure.h"
+
+namespace tumen {
+
+struct World {
+  /// A world over `structure`, which must outlive it. All numbers are their defaults;
+  /// required quantities are not-a-number until set.
+  /// `edits`: dated edits that may have to give a number back.
+  explicit World(const Structure& structure, std::size_t edits = 0);
+
+  const Structure& structure;
+  FieldSet fields;
+
+  Parameters par{fields};
+  StateFields state{fields};
+  DyadFields dyad{fields};
+  RegionFields region{fields};
+  HoldingFields holding{fields};
+  NodeFields node{fields};
+  LinkFields link{fields};
+  CargoFields cargo{fields};
+  RouteFields route{fields};
+  ProjectFields project{fields};
+  InstitutionFields institution{fields};
+  EditFields edit{fields};
+
+  /// Copies every number of `other`, a world over the same structure.
+  void copy_from(const World& other);
+};
+
+}  // namespace tumen
