@@ -9,17 +9,21 @@
 #include "cli/table.h"
 #include "model/bargaining.h"
 #include "model/docket.h"
+#include "model/document.h"
+#include "model/equations.h"
 #include "model/metrics.h"
 #include "model/rules.h"
 #include "model/variants.h"
 #include "scenario/field_table.h"
+#include "scenario/schema.h"
 
 namespace tumen {
 namespace {
 
 constexpr std::string_view kFooter =
-    "\nvariants, parameters, metrics, rules and dockets need no SCENARIO; with one, variants are\n"
-    "those of the scenario and metrics are spelt out for it. levers, arms and shocks need one.\n\n"
+    "\nlevers, arms and shocks need a SCENARIO; with one, variants are those of the scenario and\n"
+    "metrics are spelt out for it. In Markdown, equations and keys are pages of the "
+    "documentation.\n\n"
     "Examples:\n"
     "  tumen list scenarios\n"
     "  tumen list parameters --format markdown\n"
@@ -150,18 +154,51 @@ TextTable list_docket_kinds(const Loaded&) {
   return table;
 }
 
+TextTable list_equations(const Loaded&) {
+  TextTable table{{"number", "title", "formula", "source"}, {}, 2};
+  for (const Equation& e : equations()) {
+    table.rows.push_back({std::string(e.number), std::string(e.title), std::string(e.formula),
+                          std::string(e.source)});
+  }
+  return table;
+}
+
+TextTable list_keys(const Loaded&) {
+  TextTable table{{"section", "key", "unit", "meaning"}, {}, 3};
+  for (const FieldSet::Entry& e : field_table().entries()) {
+    const Quantity& q = e.quantity;
+    if (q.role == Role::derived) continue;
+    table.rows.push_back({std::string(kIndexSetNames[e.index_set]), std::string(q.name),
+                          std::string(q.unit), std::string(q.meaning)});
+  }
+  return table;
+}
+
 struct Listing {
   std::string_view name;
   bool needs_scenario;
   TextTable (*make)(const Loaded&);
 };
 constexpr Listing kListings[] = {
-    {"scenarios", false, list_scenarios},  {"variants", false, list_variants},
-    {"levers", true, list_levers},         {"parameters", false, list_parameters},
-    {"metrics", false, list_metrics_of},   {"rules", false, list_rules},
-    {"dockets", false, list_docket_kinds}, {"arms", true, list_arms},
+    {"scenarios", false, list_scenarios},
+    {"variants", false, list_variants},
+    {"levers", true, list_levers},
+    {"parameters", false, list_parameters},
+    {"metrics", false, list_metrics_of},
+    {"rules", false, list_rules},
+    {"dockets", false, list_docket_kinds},
+    {"arms", true, list_arms},
     {"shocks", true, list_shocks},
+    {"equations", false, list_equations},
+    {"keys", false, list_keys},
 };
+
+/// Listings that have a page of the documentation: in Markdown they are that page.
+struct Page {
+  std::string_view name;
+  std::string (*text)();
+};
+constexpr Page kPages[] = {{"equations", model_document}, {"keys", key_tables_markdown}};
 
 std::vector<std::string> listing_names() {
   std::vector<std::string> names;
@@ -190,6 +227,11 @@ int list_what(Session& session, const ListOptions& options) {
   if (listing->needs_scenario && !scenario) {
     throw UsageError(fmt::format("the {} belong to a scenario: tumen list {} SCENARIO",
                                  options.what, options.what));
+  }
+  for (const Page& page : kPages) {
+    if (page.name != options.what || options.format != "markdown") continue;
+    fmt::print(session.out, "{}", page.text());
+    return kFine;
   }
   print_table(session, listing->make(scenario), options.what, options.format);
   return kFine;

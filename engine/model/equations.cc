@@ -129,10 +129,11 @@ constexpr Equation kEquations[] = {
      "national accounts practice", "engine/model/progress.cc"},
     {"25", "Planned and earned value",
      "Projects: PV = K S(age/duration), EV = K S(q), S(u) = u^2 (3 - 2u). Flows: PV = declared - "
-     "open, "
-     "d open/dt = declared rate - open/(fall_due/2), EV = min(declared, max(0, arrived - "
-     "earlier)). RR = EV/PV",
-     "A project on its forecast has RR = 1 at every moment. Flows fill what was promised first.",
+     "open, d open/dt = declared rate - open/(fall_due/2), dEV/dt = what arrives, as long as EV < "
+     "PV. RR = EV/PV",
+     "A project on its forecast has RR = 1 at every moment. Capital that arrives fills what is "
+     "due, "
+     "the oldest arrears first; capital beyond it was never promised and is not earned value.",
      "earned-value management; Lipke 2003", "engine/model/progress.cc"},
     {"26", "Sanctions as a choice",
      "U(s^T, s^F) = w_B coercion M_i Th_ij^S (s^T + s^F) - w_E (X_ij + X_ji)(t_S s^T + t_A/(sig - "

@@ -112,7 +112,8 @@ std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, co
   const std::size_t best = best_option(search.menu, lane);
   std::vector<FlipPoint> flips;
   for (const FieldSet::Entry& e : world.fields.entries()) {
-    if (e.quantity.unit == "flag" || e.quantity.unit == "stage") continue;  // bookkeeping, not a quantity of the world
+    if (e.quantity.unit == "flag" || e.quantity.unit == "stage")
+      continue;  // bookkeeping, not a quantity of the world
     const auto set = static_cast<IndexSet>(e.index_set);
     for (std::size_t k = 0; k < e.count; ++k) {
       if (!concerns(s, docket, kind, set, k)) continue;

@@ -103,6 +103,8 @@ void accumulate_capital(const Context& c, World& w) {
       w.holding.capital[h] += arriving - worn * w.holding.capital[h];
       w.holding.arrived[h] += arriving;
       w.holding.open[h] -= falls_due * w.holding.open[h];
+      // What arrives fills what is due, the oldest arrears first; the rest was never promised.
+      w.holding.earned[h] += min(arriving, positive_part(planned_flow(w, h) - w.holding.earned[h]));
       foreign += w.holding.capital[h];
     }
     w.region.foreign_capital[r] = foreign;
@@ -148,9 +150,6 @@ void count_projects(World& w) {
 
 Real planned_flow(const World& w, HoldingId h) { return w.holding.declared[h] - w.holding.open[h]; }
 
-Real earned_flow(const World& w, HoldingId h) {
-  // First declared, first filled: promises older than the start come before the declared ones.
-  return clamp(w.holding.arrived[h] - w.holding.earlier[h], 0.0, w.holding.declared[h]);
-}
+Real earned_flow(const World& w, HoldingId h) { return w.holding.earned[h]; }
 
 }  // namespace tumen

@@ -51,16 +51,6 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
   }
 }
 
-/// Promises open before the start: a steady state of the flows accepted at the start.
-void remember_earlier_promises(World& w) {
-  for (RegionId r : w.structure.every_region()) {
-    for (StateId j : w.structure.every_state()) {
-      const HoldingId h = w.structure.holding(r, j);
-      w.holding.earlier[h] = w.holding.accepted[h] * (w.par.fall_due * 0.5);
-    }
-  }
-}
-
 }  // namespace
 
 ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits)
@@ -143,7 +133,6 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   for (RegionId r : s.every_region()) {
     if (!s[r].parent) choose_portfolio(w, r);
   }
-  remember_earlier_promises(w);
   count_projects(w);
   for (ProjectId p : s.every_project()) {
     declare_project(context_, w, p,

@@ -72,8 +72,8 @@ struct HoldingFields {
       ""}};
   F arrived{set, {"arrived", "bn USD", 0, {0, 1e6}, {}, Role::stock, "25",
       "Capital arrived since the start", ""}};
-  F earlier{set, {"earlier", "bn USD", 0, {0, 1e6}, {}, Role::derived, "25",
-      "Promises older than the start and open then", ""}};
+  F earned{set, {"earned", "bn USD", 0, {0, 1e6}, {}, Role::stock, "25",
+      "Declared flows that were due and arrived (EV)", ""}};
   F variance{set, {"variance", "1", 0, {0, 1e3}, {}, Role::derived, "11",
       "Risk the host sees in the partner (v)", ""}};
 };

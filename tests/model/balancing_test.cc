@@ -84,9 +84,11 @@ double marginal(const World& w, StateId i, StateId j, double a) {
                 std::exp(-eta * coalition / power) * 0.5 * std::sqrt(v(w.dyad.stance[ji]) / a);
     structural += v(w.dyad.alignment[ih] * w.dyad.alignment[s.dyad(j, h)]);
   }
-  const double trade = v(w.dyad.exports[ij] + w.dyad.exports[ji]) * v(w.par.t_A) / (v(w.par.sig) - 1);
+  const double trade =
+      v(w.dyad.exports[ij] + w.dyad.exports[ji]) * v(w.par.t_A) / (v(w.par.sig) - 1);
   return v(w.state.w_B[i]) * security + v(w.state.w_E[i]) * trade / v(w.state.mil[i]) +
-         v(w.par.w_T) * structural - (v(w.state.w_H[i] * w.dyad.threat_R[ij]) + v(w.state.c_A[i])) * a -
+         v(w.par.w_T) * structural -
+         (v(w.state.w_H[i] * w.dyad.threat_R[ij]) + v(w.state.c_A[i])) * a -
          v(w.state.w_S[i] * w.par.psi_J * (1.0 + w.state.deficit[i]) * w.dyad.asymmetry[ij]);
 }
 
@@ -166,13 +168,16 @@ TEST_CASE("Security is what coalitions leave undeterred, in closed form") {
     c.state.capability[i] = 0.1 + 0.1 * static_cast<double>(i.index());
   }
   measure_alignment(c);
-  const auto threat = [&](StateId h) -> Real& { return c.dyad.threat_S[c.structure.dyad(c.host, h)]; };
+  const auto threat = [&](StateId h) -> Real& {
+    return c.dyad.threat_S[c.structure.dyad(c.host, h)];
+  };
   threat(c.partner) = 0.1;
   threat(c.third) = 0.05;
   threat(c.giant) = 0.4;
   measure_security(c);
   const auto A = [&](StateId j) { return c.dyad.alignment[c.structure.dyad(c.host, j)][0]; };
-  const double with_partner = A(c.partner) * 0.2, with_third = A(c.third) * 0.3, with_giant = A(c.giant) * 0.4;
+  const double with_partner = A(c.partner) * 0.2, with_third = A(c.third) * 0.3,
+               with_giant = A(c.giant) * 0.4;
   const double expected = -0.1 * std::exp(-(0.1 + with_third + with_giant) / 0.2) -
                           0.05 * std::exp(-(0.1 + with_partner + with_giant) / 0.3) -
                           0.4 * std::exp(-(0.1 + with_partner + with_third) / 0.4);

@@ -86,7 +86,8 @@ TEST_CASE("Outside options shift the split by half their difference") {
   const Prospect x = pie();
   // Split of a pie of 1: the partner's share is (1 + d_j - d_i) / 2.
   CHECK(nash_bargain(table_of(menu, x, 0.2, 0.0), 0.5).terms.equity[0] == Approx(0.4).margin(1e-3));
-  CHECK(nash_bargain(table_of(menu, x, 0.0, 0.3), 0.5).terms.equity[0] == Approx(0.65).margin(1e-3));
+  CHECK(nash_bargain(table_of(menu, x, 0.0, 0.3), 0.5).terms.equity[0] ==
+        Approx(0.65).margin(1e-3));
 }
 
 TEST_CASE("Bargaining weight is the share of the pie") {
@@ -120,12 +121,14 @@ TEST_CASE("The Nash point does not depend on the units of either side's utility"
     Prospect host_scaled = x;
     host_scaled.host_economy *= scale;
     host_scaled.host_hedging *= scale;
-    CHECK(same_terms(nash_bargain(table_of(plain.menu, host_scaled, 0.01 * scale, 0.002), 0.5).terms,
-                     reference.terms));
+    CHECK(
+        same_terms(nash_bargain(table_of(plain.menu, host_scaled, 0.01 * scale, 0.002), 0.5).terms,
+                   reference.terms));
     Prospect partner_scaled = x;
     partner_scaled.partner_economy *= scale;
-    CHECK(same_terms(nash_bargain(table_of(plain.menu, partner_scaled, 0.01, 0.002 * scale), 0.5).terms,
-                     reference.terms));
+    CHECK(same_terms(
+        nash_bargain(table_of(plain.menu, partner_scaled, 0.01, 0.002 * scale), 0.5).terms,
+        reference.terms));
   }
 }
 
@@ -162,8 +165,15 @@ TEST_CASE("Terms that were not chosen can be taken off the table without effect"
       if (other == chosen) continue;
       Project fewer = full;
       std::erase(fewer.*menu, other);
-      Table table = {fewer, berth.prospect, 0.0, 99.0, 1.0, 1.0, berth.table().host_outside,
-                     berth.table().partner_outside, berth.table().host_weight};
+      Table table = {fewer,
+                     berth.prospect,
+                     0.0,
+                     99.0,
+                     1.0,
+                     1.0,
+                     berth.table().host_outside,
+                     berth.table().partner_outside,
+                     berth.table().host_weight};
       CHECK(same_terms(nash_bargain(table, 0.5).terms, a.terms));
     }
   };
@@ -178,7 +188,8 @@ TEST_CASE("There is an agreement exactly where some allowed point gives both sid
   int agreements = 0, deadlocks = 0;
   for (double host_outside = 0.0; host_outside <= 0.5; host_outside += 0.02) {
     for (double partner_outside = 0.0; partner_outside <= 0.3; partner_outside += 0.02) {
-      const Table table = table_of(berth.table().menu, berth.prospect, host_outside, partner_outside);
+      const Table table =
+          table_of(berth.table().menu, berth.prospect, host_outside, partner_outside);
       bool possible = false;
       for (const Point& p : points_of(table)) {
         possible |= p.allowed && p.host > host_outside && p.partner > partner_outside;
@@ -220,7 +231,8 @@ TEST_CASE("Scenario limits take terms off the table") {
   table.equity_max = 0.3;
   table.control_max = 0.0;
   for (const Point& p : points_of(table)) {
-    const bool inside = p.terms.years[0] == 25 && p.terms.equity[0] <= 0.3 && p.terms.management[0] == 0;
+    const bool inside =
+        p.terms.years[0] == 25 && p.terms.equity[0] <= 0.3 && p.terms.management[0] == 0;
     if (p.allowed) CHECK(inside);
   }
 }
@@ -242,7 +254,8 @@ TEST_CASE("The grid of terms gives the same values as reckoning them one by one"
   }
 }
 
-TEST_CASE("The random null draws every point of the grid equally often and ends on those not allowed") {
+TEST_CASE(
+    "The random null draws every point of the grid equally often and ends on those not allowed") {
   const Berth berth;
   const Table table = berth.table();
   const std::vector<Point> points = points_of(table);

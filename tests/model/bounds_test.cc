@@ -1,4 +1,5 @@
-// Bounds, conservation and the absence of not-a-numbers under random parameters, rules and theories.
+// Bounds, conservation and the absence of not-a-numbers under random parameters, rules and
+// theories.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -47,7 +48,8 @@ struct Values {
   Real stage, planned, earned, cost;
 };
 
-/// Value is only ever added, unless the project is cancelled; what is earned never exceeds the cost.
+/// Value is only ever added, unless the project is cancelled; what is earned never exceeds the
+/// cost.
 void check_value(const World& w, ProjectId p, const Values& before) {
   const Mask cancelled = w.project.stage[p] == stage(Stage::cancelled);
   REQUIRE(all(cancelled | (w.project.planned[p] >= before.planned)));
@@ -58,7 +60,8 @@ void check_value(const World& w, ProjectId p, const Values& before) {
   REQUIRE(all(!(before.stage == stage(Stage::cancelled)) | cancelled));
 }
 
-/// Cargo neither appears nor vanishes: no cargo sends more than its demand, loads are sums of routes.
+/// Cargo neither appears nor vanishes: no cargo sends more than its demand, loads are sums of
+/// routes.
 void check_cargo(const World& w) {
   const Structure& s = w.structure;
   for (CargoId c : s.every_cargo()) {
@@ -83,7 +86,8 @@ void check_cargo(const World& w) {
 /// Steps through a history and checks everything that must hold in every tick.
 void check_history(Setup setup, std::uint64_t seed) {
   History h(std::move(setup), seed);
-  for (int lane = 0; lane < kLanes; ++lane) h.batch.point.set(lane, static_cast<std::uint64_t>(lane));
+  for (int lane = 0; lane < kLanes; ++lane)
+    h.batch.point.set(lane, static_cast<std::uint64_t>(lane));
   h.model.start(*h.world, h.batch);
   World& w = *h.world;
   std::vector<Values> before(w.structure.projects.size());
@@ -91,7 +95,8 @@ void check_history(Setup setup, std::uint64_t seed) {
   Real planned = 0.0, earned = 0.0;
   for (int tick = 0; tick < h.model.ticks(); ++tick) {
     for (ProjectId p : w.structure.every_project()) {
-      before[p.index()] = {w.project.stage[p], w.project.planned[p], w.project.earned[p], w.project.cost[p]};
+      before[p.index()] = {w.project.stage[p], w.project.planned[p], w.project.earned[p],
+                           w.project.cost[p]};
     }
     h.step();
     INFO("tick " << tick << ", seed " << seed);
@@ -136,12 +141,22 @@ TEST_CASE("Every number stays in its range when all parameters are drawn from th
 }
 
 TEST_CASE("Every number stays in its range in many random worlds and theories", "[slow]") {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 1250; ++seed) {
     ReferenceCase c;
     adopt(c, builtin_variants()[seed % builtin_variants().size()]);
     *c.par.endogenous_sanctions = seed % 3 == 0 ? 1.0 : 0.0;
     check_history(with_priors(c), seed);
   }
+}
+
+TEST_CASE(
+    "Sanctions and stances that are chosen without interest reach their bounds and stay inside") {
+  ReferenceCase c;
+  c.everywhere(&StateFields::lambda, 0.0);
+  *c.par.endogenous_sanctions = 1.0;
+  *c.par.sanction_step = 1.4;  // no whole number of steps from nothing to all
+  *c.par.stance_step = 1.4;
+  check_history(c.setup(), 5);
 }
 
 TEST_CASE("Shares of foreign capital add up to one") {

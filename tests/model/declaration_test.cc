@@ -34,7 +34,8 @@ Declared declare(History& h, std::size_t level) {
   for (const Docket& d : h.model.dockets()) {
     if (h.model.kind(d).id != "declaration" || d.target != "wide.PARTNER") continue;
     h.model.build_menu(*h.world, d, declared.menu);
-    h.model.kind(d).apply(context, *h.world, d, static_cast<double>(level), Mask(true), Events(&log, h.tick));
+    h.model.kind(d).apply(context, *h.world, d, static_cast<double>(level), Mask(true),
+                          Events(&log, h.tick));
   }
   declared.amount = log.amount[0];
   return declared;
@@ -54,7 +55,8 @@ Totals final_flows(const ReferenceCase& c) {
     for (const double x : r.finals_of(static_cast<std::size_t>(r.find_metric(metric)))) sum += x;
     return sum / static_cast<double>(r.runs);
   };
-  return {mean_of("PV[regional]"), mean_of("EV[regional]"), mean_of("DEC[regional]"), mean_of("RR[regional]")};
+  return {mean_of("PV[regional]"), mean_of("EV[regional]"), mean_of("DEC[regional]"),
+          mean_of("RR[regional]")};
 }
 
 /// Only flows: the regional project stays off the table.
@@ -72,18 +74,21 @@ ReferenceCase flows(double motives, double hedging) {
 TEST_CASE("Without status or balancing a state declares what it expects") {
   History h(flows(0, 1));
   h.step(5);
-  const double expected = h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
-  for (const std::size_t level : {1, 2, 3}) CHECK(declare(h, level).amount == Approx(expected));
+  const double expected =
+      h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
+  for (const std::size_t level : {1U, 2U, 3U}) CHECK(declare(h, level).amount == Approx(expected));
 }
 
-TEST_CASE("An audience cost without bound, or a binding text, closes the gap between word and deed") {
+TEST_CASE(
+    "An audience cost without bound, or a binding text, closes the gap between word and deed") {
   const auto gap = [](double c_aud, double binding) {
     ReferenceCase c = flows(1, 1);
     *c.par.c_aud = c_aud;
     c.region.binding[c.wide] = binding;
     History h(c);
     h.step(5);
-    const double expected = h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
+    const double expected =
+        h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
     return declare(h, 3).amount - expected;
   };
   CHECK(gap(0.3, 0) > 0.5);
@@ -100,7 +105,8 @@ TEST_CASE("The gap grows with the level for status, and with threats by others f
     c.state.pivot[c.giant] = pivot;
     History h(c);
     h.step(5);
-    const double expected = h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
+    const double expected =
+        h.world->holding.accepted[h.world->structure.holding(RegionId(2), StateId(1))][0];
     return declare(h, level).amount - expected;
   };
   CHECK(gap(1, 0, 0, 3) == Approx(3 * gap(1, 0, 0, 1)));
@@ -116,7 +122,8 @@ TEST_CASE("A declaration is of the size that its own motives and costs make best
   const Declared d = declare(h, 2);
   // U(d) = m d - c (d - E)^2 / Need has its top at d = E + Need m / 2c, where c (d-E)^2 / Need is
   // m (d - E) / 2: the audience cost is half of what the excess is worth.
-  const double motive = (d.menu.term(2, Term::status) + d.menu.term(2, Term::security))[0] / d.amount;
+  const double motive =
+      (d.menu.term(2, Term::status) + d.menu.term(2, Term::security))[0] / d.amount;
   CHECK(-d.menu.term(2, Term::audience)[0] == Approx(0.5 * motive * (d.amount - expected)));
 }
 
@@ -130,13 +137,10 @@ TEST_CASE("Declared flows fall due over the years that the scenario says") {
   CHECK(h.world->holding.open[held][0] == Approx(8.0 * std::exp(-2.0 * 2 / 4)));
 }
 
-// Where flows grow, those that arrive exceed those of earlier years that fall due, and the ratio
-// rises above 1.
-TEST_CASE("Where what is meant is declared every year and flows are steady, words and deeds are the same") {
+TEST_CASE("Where what is meant is declared every year, words and deeds come to the same") {
   for (const double hedging : {0.0, 1.0}) {
     ReferenceCase c = flows(0, hedging);
     c.rules.decision = "status-quo";
-    c.everywhere(&StateFields::growth, 0.0);
     History h(c);
     const HoldingId held = c.structure.holding(c.wide, c.partner);
     for (int year = 0; year < 20; ++year) {
@@ -149,17 +153,17 @@ TEST_CASE("Where what is meant is declared every year and flows are steady, word
   }
 }
 
-// In years in which nothing is said capital still arrives, and fills promises before they are due:
-// the ratio is then above 1.
-TEST_CASE("Without motives to overstate no more falls due than arrives") {
+TEST_CASE("Without motives to overstate, what falls due arrives") {
   for (const double hedging : {0.0, 1.0}) {
     const Totals t = final_flows(flows(0, hedging));
     CHECK(t.planned > 1.0);
-    CHECK(t.earned >= 0.95 * t.planned);
+    CHECK(std::abs(t.earned / t.planned - 1) < 0.05);
   }
 }
 
-TEST_CASE("Balancing and status drive words apart from deeds, and the audience cost holds them together") {
+TEST_CASE(
+    "Balancing and status drive words apart from deeds, and the audience cost holds them "
+    "together") {
   ReferenceCase costly = flows(1, 1);
   *costly.par.c_aud = 1e6;
   const Totals cheap = final_flows(flows(1, 1)), dear = final_flows(costly);
@@ -167,7 +171,8 @@ TEST_CASE("Balancing and status drive words apart from deeds, and the audience c
   CHECK(dear.ratio > 0.95);
 }
 
-TEST_CASE("The interaction of balancing and status with hedging is a finite contrast of four ensembles") {
+TEST_CASE(
+    "The interaction of balancing and status with hedging is a finite contrast of four ensembles") {
   const double contrast = (final_flows(flows(1, 1)).ratio - final_flows(flows(1, 0)).ratio) -
                           (final_flows(flows(0, 1)).ratio - final_flows(flows(0, 0)).ratio);
   CHECK(std::isfinite(contrast));

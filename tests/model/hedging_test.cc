@@ -52,7 +52,8 @@ double mean_final(const Setup& setup, std::string_view metric, std::uint64_t run
   options.bands = false;
   const EnsembleResult result = run_ensemble(model, options);
   double sum = 0;
-  for (const double x : result.finals_of(static_cast<std::size_t>(result.find_metric(metric)))) sum += x;
+  for (const double x : result.finals_of(static_cast<std::size_t>(result.find_metric(metric))))
+    sum += x;
   return sum / static_cast<double>(runs);
 }
 
@@ -66,10 +67,13 @@ ReferenceCase threatened(bool by_migration, double size) {
 
 }  // namespace
 
-TEST_CASE("At fixed terms with any control a project is worth less to the host the more it is threatened") {
+TEST_CASE(
+    "At fixed terms with any control a project is worth less to the host the more it is "
+    "threatened") {
   Berth berth;
   World& w = *berth.history.world;
-  const std::vector<Terms> all_terms = {{10.0, 0.0, 0.0, 0.25}, {25.0, 0.49, 0.0, 0.5}, {99.0, 0.75, 1.0, 0.75}};
+  const std::vector<Terms> all_terms = {
+      {10.0, 0.0, 0.0, 0.25}, {25.0, 0.49, 0.0, 0.5}, {99.0, 0.75, 1.0, 0.75}};
   for (const Terms& terms : all_terms) {
     double before = 1e9;
     for (double threat = 0; threat <= 1; threat += 0.05) {
@@ -194,7 +198,8 @@ TEST_CASE("The set of terms that a hedging host prefers shrinks in length, equit
   const Project& menu = berth.history.world->structure[kBerth];
   const double outside = host_outside(berth.prospect)[0];
   const auto feasible = [&](double years, double equity, double management, double finance) {
-    return values_at(berth.prospect, {years, equity, management, finance}).host.total()[0] > outside;
+    return values_at(berth.prospect, {years, equity, management, finance}).host.total()[0] >
+           outside;
   };
   int inside = 0, outside_count = 0;
   for (const double f : menu.finance) {
@@ -248,6 +253,16 @@ TEST_CASE("At given length and control, agreed finance rises in trust and in a b
   CHECK(agreed_finance(Berth(bound).prospect, menu) > agreed_finance(Berth(loose).prospect, menu));
 }
 
+TEST_CASE("Finance needs control or trust: at most equity and twice dbar times trust") {
+  ReferenceCase c;
+  c.dyad.trust[c.structure.dyad(c.partner, c.host)] = 0.4;
+  const Prospect x = survey(c, c.berth);  // dbar is 0.25: trust alone supports 0.2
+  CHECK(financeable(x, 0.0, 0.199)[0]);
+  CHECK_FALSE(financeable(x, 0.0, 0.201)[0]);
+  CHECK(financeable(x, 0.5, 0.699)[0]);
+  CHECK_FALSE(financeable(x, 0.5, 0.701)[0]);
+}
+
 TEST_CASE("At given length, agreed finance rises in the control that the investor gets") {
   const Berth berth;
   for (const double management : {0.0, 1.0}) {
@@ -299,17 +314,20 @@ TEST_CASE("The values of a lease are those of equations 13 to 15 written out") {
   const double DF = std::exp(-0.10 / rate), T = w.dyad.trust[ph][0];
   const double hazard = 0.25 * (1 - T) * (1 + 0.5 * f) * (1 - 0.8 * (e + m) / 2);
   const double annuity = 0.08 * (1 - std::exp(-(0.08 + hazard) * years)) / (0.08 + hazard);
-  const double partner = DF * Q * (12 + e * 6 + m * 1) * 1e-3 * annuity - DF * 0.01 - 0.08 * 2 * f * std::sqrt(DF);
+  const double partner =
+      DF * Q * (12 + e * 6 + m * 1) * 1e-3 * annuity - DF * 0.01 - 0.08 * 2 * f * std::sqrt(DF);
   CHECK(v.partner[0] == Approx(partner).epsilon(1e-9));
 
   const double divert = w.project.divert[kBerth][0];
-  const double economic = DF * Q * ((1 - e) * 6 + 5 - divert * 4) * 1e-3 + DF * 0.01 - 0.08 * 2 * (1 - f) * std::sqrt(DF);
+  const double economic = DF * Q * ((1 - e) * 6 + 5 - divert * 4) * 1e-3 + DF * 0.01 -
+                          0.08 * 2 * (1 - f) * std::sqrt(DF);
   CHECK(v.host.economic[0] == Approx(economic).epsilon(1e-9));
   const double grp = w.region.grp[c.coast][0];
-  const double sovereignty = DF * 0.10 * grp * w.project.threat_L[kBerth][0] * (1 - std::exp(-years / 20)) *
-                             (0.1 + 0.5 * e + 0.4 * m);
+  const double sovereignty = DF * 0.10 * grp * w.project.threat_L[kBerth][0] *
+                             (1 - std::exp(-years / 20)) * (0.1 + 0.5 * e + 0.4 * m);
   CHECK(v.host.sovereignty[0] == Approx(-sovereignty).epsilon(1e-9));
-  const double share = (w.holding.capital[w.structure.holding(c.wide, c.partner)] / w.region.foreign_capital[c.wide])[0];
+  const double share = (w.holding.capital[w.structure.holding(c.wide, c.partner)] /
+                        w.region.foreign_capital[c.wide])[0];
   const double risk = 0.10 + 0.9 * w.dyad.threat_R[hp][0] + 0.3 * (1 - w.dyad.trust[hp][0]);
   const double dependence = 0.5 * risk * 0.1 * grp * (std::pow(share + 0.1 * e, 2) - share * share);
   CHECK(v.host.dependence[0] == Approx(-dependence).epsilon(1e-9));

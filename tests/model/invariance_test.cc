@@ -23,7 +23,8 @@ Setup busy() {
   return with_priors(c);
 }
 
-EnsembleResult ensemble(const ReferenceModel& model, int jobs, std::uint64_t first = 0, std::uint64_t runs = 150) {
+EnsembleResult ensemble(const ReferenceModel& model, int jobs, std::uint64_t first = 0,
+                        std::uint64_t runs = 150) {
   EnsembleOptions options;
   options.seed = 7;
   options.first_run = first;
@@ -61,7 +62,7 @@ TEST_CASE("An ensemble of the reference model is the same on any number of threa
 TEST_CASE("A history of the reference model does not depend on its lane or its batch-mates") {
   const ReferenceModel model(busy());
   const EnsembleResult all = ensemble(model, 1, 0, 40);
-  for (const std::uint64_t run : {0, 3, 17, 39}) {
+  for (const std::uint64_t run : {0U, 3U, 17U, 39U}) {
     CHECK(ensemble(model, 1, run, 1).run_hash[0] == all.run_hash[run]);
     CHECK(replay(model, 7, run, nullptr).hash == all.run_hash[run]);
   }
@@ -99,7 +100,9 @@ TEST_CASE("A parameter point is drawn once for all runs that belong to it, and a
   };
   CHECK(draw(0, 10) == draw(9, 10));
   CHECK(draw(0, 10) != draw(10, 10));
-  const Range prior = world->par.set.entries()[static_cast<std::size_t>(world->fields.find(0, "rho"))].quantity.prior;
+  const Range prior =
+      world->par.set.entries()[static_cast<std::size_t>(world->fields.find(0, "rho"))]
+          .quantity.prior;
   for (std::uint64_t run = 0; run < 50; ++run) CHECK(prior.contains(draw(run, 1)));
 }
 
@@ -107,5 +110,5 @@ TEST_CASE("A parameter point is drawn once for all runs that belong to it, and a
 // change of an equation changes them: then, and only then, put the new value here.
 TEST_CASE("The bits of the reference ensemble are these on every machine") {
   const ReferenceModel model(busy());
-  CHECK(ensemble(model, 1, 0, 32).hash == 0x0ULL);
+  CHECK(ensemble(model, 1, 0, 32).hash == 0x54d7a9eb2da0ecf8ULL);
 }

@@ -46,7 +46,8 @@ struct Decisions : Observer {
     for (int lane = 0; lane < kLanes; ++lane) {
       if (!d.open[lane]) continue;
       const auto chosen = static_cast<std::size_t>(d.chosen[lane]);
-      if (chosen >= d.options.size() || !d.available[chosen][lane]) broken.insert(kind + ": chosen");
+      if (chosen >= d.options.size() || !d.available[chosen][lane])
+        broken.insert(kind + ": chosen");
       double sum = 0, below = 0;
       for (std::size_t o = 0; o < d.options.size(); ++o) {
         if (o < chosen) below += d.probability[o][lane];
@@ -54,7 +55,8 @@ struct Decisions : Observer {
       }
       const double above = below + d.probability[chosen][lane];
       if (std::abs(sum - 1) > 1e-12) broken.insert(kind + ": probabilities");
-      if (d.draw[lane] < below - 1e-12 || d.draw[lane] > above + 1e-12) broken.insert(kind + ": draw");
+      if (d.draw[lane] < below - 1e-12 || d.draw[lane] > above + 1e-12)
+        broken.insert(kind + ": draw");
     }
   }
 };
@@ -86,7 +88,8 @@ TEST_CASE("Every menu has at most 12 options, named, of which hold is one that c
   }
 }
 
-TEST_CASE("Utilities are finite and the sum of their terms, and stakes and precisions are in range") {
+TEST_CASE(
+    "Utilities are finite and the sum of their terms, and stakes and precisions are in range") {
   visit_menus(lively(), 40, [&](const History& h, const Docket& d, Menu& menu) {
     for (int lane = 0; lane < kLanes; ++lane) {
       if (!menu.open[lane]) continue;
@@ -177,7 +180,8 @@ TEST_CASE("An alias is its metric under another name") {
   std::vector<Real> values(infos.size());
   h.model.measure(*h.world, values);
   const auto at = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(infos, name, &MetricInfo::name) - infos.begin());
+    return static_cast<std::size_t>(std::ranges::find(infos, name, &MetricInfo::name) -
+                                    infos.begin());
   };
   REQUIRE(at("partner's share") < infos.size());
   CHECK(values[at("partner's share")][0] == values[at("capital_share[wide,PARTNER]")][0]);

@@ -54,7 +54,8 @@ TEST_CASE("Under the random null, levers that act through choices alone change n
     return ensemble(c).hash == base.hash;
   };
   // Relative gains, autonomy, precision, bandwagoning.
-  for (const auto field : {&StateFields::k0, &StateFields::c_A, &StateFields::lambda, &StateFields::w_BW}) {
+  for (const auto field :
+       {&StateFields::k0, &StateFields::c_A, &StateFields::lambda, &StateFields::w_BW}) {
     CHECK(same([&](ReferenceCase& c) { c.everywhere(field, 1.0); }));
   }
   // Sovereignty, marginalisation, junior status, structural balance.
@@ -66,7 +67,9 @@ TEST_CASE("Under the random null, levers that act through choices alone change n
   CHECK_FALSE(same([](ReferenceCase& c) { *c.par.depreciation = 0.1; }));
 }
 
-TEST_CASE("Under the random null, the hazard of renegotiation moves what routes are worth and no metric") {
+TEST_CASE(
+    "Under the random null, the hazard of renegotiation moves what routes are worth and no "
+    "metric") {
   ReferenceCase c = random_null();
   *c.par.h0 = 0.4;
   CHECK(changed(ensemble(random_null()), ensemble(c)).empty());
@@ -77,7 +80,8 @@ TEST_CASE("Under the random null, the hazard of renegotiation moves what routes 
 TEST_CASE("Under the random null, balancing reaches the value of declared flows and nothing else") {
   ReferenceCase c = random_null();
   c.everywhere(&StateFields::w_B, 0.0);
-  const std::set<std::string> mechanical = {"DEC[regional]", "PV[regional]", "EV[regional]", "RR[regional]"};
+  const std::set<std::string> mechanical = {"DEC[regional]", "PV[regional]", "EV[regional]",
+                                            "RR[regional]"};
   for (const std::string& name : changed(ensemble(random_null()), ensemble(c))) {
     INFO(name);
     CHECK(mechanical.contains(name));
@@ -93,7 +97,8 @@ TEST_CASE("Under the random null, hedging and status move no project and no alig
     for (const std::string& name : changed(ensemble(random_null()), ensemble(c))) {
       INFO(name);
       const bool flows = name.find("[regional]") != std::string::npos ||
-                         name.find("[wide") != std::string::npos || name.find("[inland") != std::string::npos;
+                         name.find("[wide") != std::string::npos ||
+                         name.find("[inland") != std::string::npos;
       CHECK(flows);
     }
   }

@@ -152,7 +152,8 @@ TEST_CASE("A head of state signs no more projects than there is attention for") 
   CHECK(most == 1.0);
 }
 
-TEST_CASE("Where the last slot is wanted twice in one tick, the project with the lower key has it") {
+TEST_CASE(
+    "Where the last slot is wanted twice in one tick, the project with the lower key has it") {
   ReferenceCase c;
   c.state.attention[c.host] = 1.0;
   for (ProjectId p : c.structure.every_project()) {

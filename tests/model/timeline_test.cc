@@ -59,24 +59,30 @@ std::vector<double> pivot_path(const std::vector<Edit>& edits) {
 TEST_CASE("A shock sets, adds or multiplies at its date and then leaves the number alone") {
   using V = std::vector<double>;
   CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.0, 3)}) == V{.5, .5, .5, 2, 2, 2, 2, 2});
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::add, 0.25, 3)}) == V{.5, .5, .5, .75, .75, .75, .75, .75});
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::multiply, 3, 3)}) == V{.5, .5, .5, 1.5, 1.5, 1.5, 1.5, 1.5});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::add, 0.25, 3)}) ==
+        V{.5, .5, .5, .75, .75, .75, .75, .75});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::multiply, 3, 3)}) ==
+        V{.5, .5, .5, 1.5, 1.5, 1.5, 1.5, 1.5});
 }
 
 TEST_CASE("A ramp moves a number in equal steps and arrives exactly") {
   using V = std::vector<double>;
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.5, 2, 4)}) == V{.5, .5, .5, 1, 1.5, 2, 2.5, 2.5});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.5, 2, 4)}) ==
+        V{.5, .5, .5, 1, 1.5, 2, 2.5, 2.5});
 }
 
 TEST_CASE("A shock with an end gives the number back") {
   using V = std::vector<double>;
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.0, 2, 0, 5)}) == V{.5, .5, 2, 2, 2, .5, .5, .5});
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::add, 1.0, 1, 2, 4)}) == V{.5, .5, 1, 1.5, .5, .5, .5, .5});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.0, 2, 0, 5)}) ==
+        V{.5, .5, 2, 2, 2, .5, .5, .5});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::add, 1.0, 1, 2, 4)}) ==
+        V{.5, .5, 1, 1.5, .5, .5, .5, .5});
 }
 
 TEST_CASE("A shock that ends before its ramp does still gives the number back") {
   using V = std::vector<double>;
-  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.5, 1, 10, 3)}) == V{.5, .5, .7, .5, .5, .5, .5, .5});
+  CHECK(pivot_path({edit(pivot_slot(), EditKind::set, 2.5, 1, 10, 3)}) ==
+        V{.5, .5, .7, .5, .5, .5, .5, .5});
 }
 
 TEST_CASE("An open shock on a number that the model moves is made once") {
@@ -155,7 +161,8 @@ TEST_CASE("Dates name quarters, also of yearly ticks") {
   CHECK(yearly.tick_of(1999, 4) == -1);
 }
 
-TEST_CASE("A history continued from a snapshot in another world is the same history, shocks included") {
+TEST_CASE(
+    "A history continued from a snapshot in another world is the same history, shocks included") {
   ReferenceCase c;
   c.state.pivot[c.giant] = 0.5;
   c.edits = {edit(pivot_slot(), EditKind::set, 2.0, 2, 0, 8)};

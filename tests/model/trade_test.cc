@@ -21,7 +21,9 @@ struct TradeCase : ReferenceCase {
   double share(StateId buyer, StateId seller) const {
     return dyad.share[structure.dyad(buyer, seller)][0];
   }
-  double exports(StateId from, StateId to) const { return dyad.exports[structure.dyad(from, to)][0]; }
+  double exports(StateId from, StateId to) const {
+    return dyad.exports[structure.dyad(from, to)][0];
+  }
 };
 
 }  // namespace
@@ -90,7 +92,8 @@ TEST_CASE("A full sanction cuts a small trade flow by the tariff equivalent of 8
   TradeCase c;
   c.dyad.sanction_trade[c.structure.dyad(c.giant, c.host)] = 1.0;
   update_trade(c);
-  const double kept = c.exports(c.host, c.giant) / c.dyad.trade[c.structure.dyad(c.host, c.giant)][0];
+  const double kept =
+      c.exports(c.host, c.giant) / c.dyad.trade[c.structure.dyad(c.host, c.giant)][0];
   CHECK(kept == Approx(std::exp(-4 * 0.402)).epsilon(0.02));
 }
 
@@ -118,13 +121,16 @@ TEST_CASE("An oil exporter's trade follows the oil price by the pass-through, ot
   c.state.oil_exporter[c.host] = 1.0;
   *c.par.oil_price = 50.0;
   update_trade(c);
-  const double sold = c.exports(c.host, c.third) / c.dyad.trade[c.structure.dyad(c.host, c.third)][0];
+  const double sold =
+      c.exports(c.host, c.third) / c.dyad.trade[c.structure.dyad(c.host, c.third)][0];
   CHECK(sold == Approx(0.30 + 0.70 * 0.5).epsilon(0.02));
-  const double other = c.exports(c.partner, c.third) / c.dyad.trade[c.structure.dyad(c.partner, c.third)][0];
+  const double other =
+      c.exports(c.partner, c.third) / c.dyad.trade[c.structure.dyad(c.partner, c.third)][0];
   CHECK(other == Approx(1.0).epsilon(0.02));
 }
 
-TEST_CASE("Dependence is a pair's share of all trade, and only one side of a pair can be the junior") {
+TEST_CASE(
+    "Dependence is a pair's share of all trade, and only one side of a pair can be the junior") {
   TradeCase c;
   update_trade(c);
   update_dependence(c);

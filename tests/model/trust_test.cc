@@ -56,7 +56,8 @@ TEST_CASE("A settled belief is the logistic of the signals") {
   c.dyad.trust[c.view] = 0.7;
   update_intent(c.context, c, true);
   const double a = 0.45;
-  const double z = -1.9 + 2.2 * 0.3 + 1.15 * 0.8 * (1 - a) + 1.2 * 0.5 + 1.0 * 0.4 - 1.2 * a - 1.5 * 0.2;
+  const double z =
+      -1.9 + 2.2 * 0.3 + 1.15 * 0.8 * (1 - a) + 1.2 * 0.5 + 1.0 * 0.4 - 1.2 * a - 1.5 * 0.2;
   CHECK(c.dyad.intent[c.view][0] == Approx(logistic_of(z)).epsilon(1e-12));
 }
 
@@ -83,7 +84,8 @@ TEST_CASE("Beliefs move as far in one year whatever the length of a tick") {
   Context by_year = yearly.context;
   by_year.years = 1.0;
   update_intent(by_year, yearly);
-  CHECK(quarterly.dyad.intent[quarterly.view][0] == Approx(yearly.dyad.intent[yearly.view][0]).epsilon(1e-12));
+  CHECK(quarterly.dyad.intent[quarterly.view][0] ==
+        Approx(yearly.dyad.intent[yearly.view][0]).epsilon(1e-12));
 }
 
 TEST_CASE("Only fact-updating beliefs let salience follow migration") {
@@ -129,7 +131,7 @@ TEST_CASE("Trust counts what each side of a project delivers of what is due") {
   update_trust(c.context, c);
   CHECK(c.dyad.kept[c.back][0] == Approx(4 + 0.25 * 0.3));  // the partner watches the host
   CHECK(c.dyad.broken[c.back][0] == Approx(4 + 0.25 * 0.7));
-  CHECK(c.dyad.kept[c.view][0] == Approx(4.25));            // the host watches the partner
+  CHECK(c.dyad.kept[c.view][0] == Approx(4.25));  // the host watches the partner
   CHECK(c.dyad.broken[c.view][0] == 4.0);
 }
 

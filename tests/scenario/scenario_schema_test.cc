@@ -74,3 +74,12 @@ TEST_CASE("the key tables of the documentation are those of the loader") {
         "markers by the output of `tumen list keys --format markdown`");
   }
 }
+
+TEST_CASE("the example of the documentation loads") {
+  const std::string text = read_text(std::string(TUMEN_SOURCE_DIR) + "/docs/scenario-format.md");
+  const std::string fence = "```toml\n";
+  const std::size_t from = text.find(fence) + fence.size();
+  const std::string example = text.substr(from, text.find("```\n", from) - from);
+  CHECK(errors_of(load(example)).empty());
+  CHECK(errors_of(load(example, {"", "no-embargo", {}})).empty());
+}
