@@ -217,7 +217,8 @@ struct History {
   explicit History(const ReferenceCase& c, std::uint64_t seed = 1) : History(c.setup(), seed) {}
 
   void step(int ticks = 1, Observer* observer = nullptr) {
-    for (const int end = tick + ticks; tick < end; ++tick) model.step(*world, batch, tick, observer);
+    for (const int end = tick + ticks; tick < end; ++tick)
+      model.step(*world, batch, tick, observer);
   }
 };
 
