@@ -21,5 +21,5 @@ cmake --build --preset release --parallel "$(nproc)" --target tumen -- --quiet
 show "One world, three theories: do they see the same cooperation stall?" \
   run scenarios/zarubino --runs 400 --seed 1 --variant full,hedging,liberal
 
-show "Why was a lease refused? One decision, term by term" \
-  explain scenarios/turn-to-the-east --docket terms --tick 2003Q1 --seed 1
+show "A lease of 49 years: what decides, and by how much?" \
+  explain scenarios/turn-to-the-east --docket terms --target zarubino-lease --tick 2003Q1 --seed 1

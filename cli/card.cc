@@ -109,7 +109,7 @@ std::optional<OtherSide> other_side_of(const ReferenceModel& model, const World&
     Menu menu;
     Choice choice;
     model.build_menu(w, other, menu);
-    find_decision_rule(model.setup().rules.decision)(menu, 0.0, choice);
+    find_decision_rule(model.setup().rules.decision)->rule(menu, 0.0, choice);
     std::vector<double> probability;
     for (std::size_t o = 0; o < menu.size(); ++o)
       probability.push_back(choice.probability[o][kLane]);
@@ -289,7 +289,8 @@ std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& add
   if (made == history.decisions.end()) return std::nullopt;
   const auto world = model.make_world();
   replay_reference(model, *world, address, nullptr, tick - 1);
-  model.prepare(*world, tick, nullptr);
+  const Batch batch = make_batch(address.seed, address.run, 1, address.runs_per_point);
+  model.prepare(*world, batch, tick, nullptr);
   const Docket& d = model.dockets()[docket];
   const DocketKind& kind = model.kind(d);
   const Subject subject = subject_of(model, d);

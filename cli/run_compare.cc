@@ -11,7 +11,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::size_t kWidth = 80, kLabel = 24, kColumn = 14, kMostOfAGroup = 4;
+constexpr std::size_t kWidth = 80, kLabel = 24, kColumn = 16, kMostOfAGroup = 4;
 
 std::string cell(const VariantRun& run, const std::string& metric, bool share, const Style& style) {
   const MetricSummary* s = run.find(metric);

@@ -24,7 +24,8 @@ struct Range {
   double high = std::numeric_limits<double>::infinity();
 
   bool contains(double x) const { return low <= x && x <= high; }
-  bool empty() const { return !(low < high); }
+  /// Nothing to sample from: a single point, or no bounds.
+  bool empty() const { return !(high - low > 0) || high - low > 1e308; }
 };
 
 /// How a quantity comes to its value.

@@ -67,6 +67,9 @@ Declared declared_flow(const World& w, const Docket& d, double level) {
   x.balancing = balancing_motive(w, d.agent, j);
   x.need = need_from(w, r, j);
   x.excess = x.need * (x.status + x.balancing) / (2.0 * audience_cost(w, r));
+  // A random null draws what it declares.
+  const Real whim = w.holding.whim[w.structure.holding(r, j)];
+  assign(whim >= 0.0, x.excess, whim * x.need - x.expected);
   return x;
 }
 

@@ -31,9 +31,10 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.stake = stake;
 }
 
-void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
+void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
            const Events& events) {
   const ProjectId p(d.first);
+  const Mask open = decided & under_way(w, p);  // the partner may have quit in this tick
   const std::string& host = w.structure[d.agent].id;
   const Real before = w.project.effort[p];
   for (std::size_t option = kStop; option <= kPress; ++option) {

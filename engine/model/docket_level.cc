@@ -36,9 +36,10 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.stake = project_stake(w, p);
 }
 
-void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
+void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
            const Events& events) {
   const ProjectId p(d.first);
+  const Mask open = decided & (!at_stage(w, p, Stage::cancelled));  // by either side in this tick
   Real& level = w.project.level[p];
   Real& heads = w.state.heads[d.agent];
   // Several projects may want the last slot at once; those with lower keys come first.

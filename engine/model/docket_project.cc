@@ -35,6 +35,10 @@ Terms terms_in_view(const World& w, ProjectId p) {
 void declare_project(const Context&, World& w, ProjectId p, Mask where) {
   assign(where, w.project.stage[p], stage(Stage::declared));
   assign(where, w.project.declared_age[p], 0.0);
+  plan_project(w, p, where);
+}
+
+void plan_project(World& w, ProjectId p, Mask where) {
   const Prospect x = survey(w, p);
   const Real rate = rate_of_progress(x, middle(w.structure[p].finance), 1.0, 1.0);
   const Real forecast = min(1.0 / max(rate, 1e-9), kLongestPlan);

@@ -32,6 +32,8 @@ Terms terms_in_view(const World& w, ProjectId p);
 
 /// Opens the project's declaration: stage, clock and announced duration.
 void declare_project(const Context& c, World& w, ProjectId p, Mask where);
+/// Sets the years to completion: announced, or forecast.
+void plan_project(World& w, ProjectId p, Mask where);
 /// Ends the project for good.
 void cancel_project(World& w, ProjectId p, Mask where);
 

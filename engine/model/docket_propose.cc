@@ -14,14 +14,6 @@ Terms opening_bid(const Project& project) {
           middle(project.finance)};
 }
 
-/// The port at posted terms that gives the outside option is taken where it is on offer.
-Mask route_on_offer(const World& w, ProjectId p, NodeId n) {
-  const Structure& s = w.structure;
-  if (n == s[p].node || s[n].kind != NodeKind::port || s[n].owner == s[p].partner)
-    return Mask(false);
-  return (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5) & (w.node.leased[n] <= 0.0);
-}
-
 void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const ProjectId p(d.first);
   menu.reset(3, kHold);
@@ -32,7 +24,9 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.term(kPropose, Term::attention) = -(w.par.c_L * square(w.project.level[p]));
   menu.term(kOutside, Term::economic) = w.project.outside[p];
   Mask other_route = Mask(false);
-  for (NodeId n : w.structure.every_node()) other_route |= route_on_offer(w, p, n);
+  for (NodeId n : w.structure.every_node()) {
+    other_route |= route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+  }
   menu.available[kOutside] = other_route & (w.project.outside[p] > 0.0);
   menu.stake = project_stake(w, p);
 }
@@ -45,8 +39,17 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
   declare_project(c, w, p, proposed);
   events.note("proposed", d.target, partner, proposed, w.project.duration[p], "years planned");
   const Mask leaves = open & (chosen == kOutside);
+  if (!any(leaves)) return;
+  // The best of the routes on offer is taken.
+  const Prospect x = survey(w, p);
+  Real best = -1e300;
   for (NodeId n : w.structure.every_node()) {
-    const Mask taken = leaves & route_on_offer(w, p, n);
+    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+    assign(free, best, max(best, route_value(w, p, x, n)));
+  }
+  for (NodeId n : w.structure.every_node()) {
+    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+    const Mask taken = leaves & free & (route_value(w, p, x, n) >= best);
     assign(taken, w.node.leased[n], w.node.posted_years[n]);
     events.note("leased at posted terms", w.structure[n].id, partner, taken, w.node.posted_years[n],
                 "years");

@@ -37,9 +37,10 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.stake = project_stake(w, p);
 }
 
-void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
+void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
            const Events& events) {
   const ProjectId p(d.first);
+  const Mask open = decided & (!at_stage(w, p, Stage::cancelled));  // by either side in this tick
   const std::string& host = w.structure[d.agent].id;
   const Mask invites = open & (chosen == kInvite), drops = open & (chosen == kDrop);
   assign(invites, w.project.third[p], 1.0);

@@ -6,6 +6,7 @@
 
 #include <span>
 
+#include "core/model.h"
 #include "world/world.h"
 
 namespace tumen {
@@ -40,5 +41,9 @@ PortfolioValue portfolio_value(const World& world, RegionId region, std::span<co
 
 /// dU/dx_j, pure number, at holding.accepted. Reads holding.variance.
 Real marginal_value(const World& world, RegionId region, StateId investor);
+
+/// Null of (11) and (12): accepts a random part of what every investor offers, and draws the part
+/// of the need that a declaration would name.
+void draw_sizes(const Batch& batch, World& w, RegionId region, int tick);
 
 }  // namespace tumen

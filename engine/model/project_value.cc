@@ -171,29 +171,37 @@ Mask financeable(const Prospect& x, Real equity, Real finance) {
 
 Real host_outside(const Prospect& x) {
   const Terms alone = {0.0, 0.0, 0.0, 0.0};
-  return positive_part(values_at(x, alone).host.total());
+  Prospect own = x;
+  own.rent = 0.0;  // nobody pays it
+  return positive_part(values_at(own, alone).host.total());
+}
+
+Mask route_on_offer(const World& w, ProjectId p, NodeId n) {
+  const Structure& s = w.structure;
+  const bool other_port =
+      n != s[p].node && s[n].kind == NodeKind::port && s[n].owner != s[p].partner;
+  if (!other_port || !(s[p].node || s[p].link)) return Mask(false);
+  return (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5);
+}
+
+Real route_value(const World& w, ProjectId p, const Prospect& x, NodeId n) {
+  const Real equity = w.node.posted_equity[n], management = w.node.posted_management[n];
+  const Real hazard = renegotiation_hazard(x, equity, management, 0.0);
+  const Real per_unit =
+      (w.node.saving[n] + equity * w.project.mg[p] + management * w.par.fee) * kBnPerUnitUsd;
+  const Real income =
+      w.node.throughput[n] * per_unit * annuity_factor(x, hazard, w.node.posted_years[n]);
+  return x.partner_economy * (income - w.node.posted_rent[n]);
 }
 
 void value_outside_options(World& w) {
-  const Structure& s = w.structure;
-  for (ProjectId p : s.every_project()) {
+  for (ProjectId p : w.structure.every_project()) {
     Real best = 0.0;
-    if (s[p].node || s[p].link) {
-      const Prospect x = survey(w, p);
-      for (NodeId n : s.every_node()) {
-        if (n == s[p].node || s[n].kind != NodeKind::port || s[n].owner == s[p].partner) continue;
-        const Real hazard =
-            renegotiation_hazard(x, w.node.posted_equity[n], w.node.posted_management[n], 0.0);
-        const Real per_unit = (w.node.saving[n] + w.node.posted_equity[n] * w.project.mg[p] +
-                               w.node.posted_management[n] * w.par.fee) *
-                              kBnPerUnitUsd;
-        const Real value =
-            x.partner_economy *
-            (w.node.throughput[n] * per_unit * annuity_factor(x, hazard, w.node.posted_years[n]) -
-             w.node.posted_rent[n]);
-        const Mask offered = (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5);
-        best = select(offered, max(best, value), best);
-      }
+    const Prospect x = survey(w, p);
+    for (NodeId n : w.structure.every_node()) {
+      const Mask offered = route_on_offer(w, p, n);
+      if (!any(offered)) continue;
+      best = select(offered, max(best, route_value(w, p, x, n)), best);
     }
     w.project.outside[p] = best;
   }

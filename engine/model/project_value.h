@@ -93,6 +93,11 @@ Mask financeable(const Prospect& x, Real equity, Real finance);
 
 /// d_i: what the host gets by building alone with third-party finance, at least nothing.
 Real host_outside(const Prospect& x);
+/// Whether port n, another than the project's own and not the partner's, is on offer to the
+/// partner.
+Mask route_on_offer(const World& w, ProjectId p, NodeId n);
+/// Value to the partner of port n at its posted terms and present throughput, bn USD/yr.
+Real route_value(const World& w, ProjectId p, const Prospect& x, NodeId n);
 /// d_j: value of the partner's best other port at posted terms; written to project.outside.
 void value_outside_options(World& w);
 

@@ -135,8 +135,8 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   }
   count_projects(w);
   for (ProjectId p : s.every_project()) {
-    declare_project(context_, w, p,
-                    at_stage(w, p, Stage::declared) & (w.project.duration[p] <= 0.0));
+    const Mask planned = w.project.stage[p] >= stage(Stage::declared);
+    plan_project(w, p, planned & (w.project.duration[p] <= 0.0));
   }
 }
 

@@ -44,7 +44,7 @@ class ReferenceModel {
 
   // For explanations: the world as the choice phase of `tick` sees it, and any menu in it.
   /// Phases 0 to 3 of a tick; step() does these first.
-  void prepare(ReferenceWorld& world, int tick, Observer* observer) const;
+  void prepare(ReferenceWorld& world, const Batch& batch, int tick, Observer* observer) const;
   std::span<const Docket> dockets() const { return dockets_; }
   const DocketKind& kind(const Docket& d) const { return *docket_kinds()[d.kind]; }
   /// The menu of a docket in a world, with the agent's precision; changes nothing.
@@ -60,7 +60,7 @@ class ReferenceModel {
   Setup setup_;
   CorridorIndex corridors_;
   Context context_;
-  DecisionRule decide_;
+  const DecisionRuleInfo* decide_;
   BargainingRule bargain_;
   std::vector<Docket> dockets_;
   std::vector<Metric> metrics_;

@@ -29,10 +29,11 @@ void status_quo_choice(const Menu& menu, Real draw, Choice& choice);
 struct DecisionRuleInfo {
   std::string_view id;
   DecisionRule rule;
+  bool random_sizes;  ///< whether flows (11) and declared amounts (12) are drawn as well
   std::string_view meaning, source;
 };
 std::span<const DecisionRuleInfo> decision_rules();
 /// The rule of that name, or null.
-DecisionRule find_decision_rule(std::string_view id);
+const DecisionRuleInfo* find_decision_rule(std::string_view id);
 
 }  // namespace tumen

@@ -24,7 +24,8 @@ void perceive(const Context& c, World& w) {
   measure_status(c, w);  // (6)
 }
 
-void trade_and_transport(const Context& c, World& w) {
+void trade_and_transport(const Context& c, World& w, const Batch& batch, int tick,
+                         bool random_sizes) {
   update_trade(w);       // (7)
   update_dependence(w);  // (8)
   update_secondary(w);
@@ -35,25 +36,28 @@ void trade_and_transport(const Context& c, World& w) {
   project_potential(c.corridors, w);
   supply_capital(w);  // (10)
   for (RegionId r : w.structure.every_region()) {
-    if (!w.structure[r].parent) choose_portfolio(w, r);  // (11)
+    if (w.structure[r].parent) continue;
+    choose_portfolio(w, r);  // (11)
+    if (random_sizes) draw_sizes(batch, w, r, tick);
   }
   value_outside_options(w);  // (16)
 }
 
 }  // namespace
 
-void ReferenceModel::prepare(ReferenceWorld& w, int tick, Observer* observer) const {
+void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
+                             Observer* observer) const {
   apply_shocks(context_, w, Events(observer, tick));
   if (tick > 0) grow(context_, w);
   perceive(context_, w);
-  trade_and_transport(context_, w);
+  trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }
 
 void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
                           Observer* observer) const {
   const Events events(observer, tick);
-  prepare(w, tick, observer);        // shocks, growth, perception, economy
-  choose(w, batch, tick, observer);  // menus and simultaneous choices (21)
+  prepare(w, batch, tick, observer);  // shocks, growth, perception, economy
+  choose(w, batch, tick, observer);   // menus and simultaneous choices (21)
   for (std::size_t k = 0; k < dockets_.size(); ++k) {
     if (!any(w.open[k])) continue;
     const Docket& d = dockets_[k];
@@ -82,7 +86,7 @@ void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
     w.open[k] = w.menu.open;
     if (!any(w.menu.open)) continue;
     const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
-    decide_(w.menu, draw, w.choice);
+    decide_->rule(w.menu, draw, w.choice);
     w.chosen[k] = w.choice.option;
     if (observer != nullptr) report(w, d, k, tick, draw, *observer);
   }

@@ -16,8 +16,10 @@ void update_trust(const Context& c, World& w) {
     const Real host_kept = min(w.project.effort[p], 1.0);
     w.dyad.kept[of_host] += due * host_kept;
     w.dyad.broken[of_host] += due * (1.0 - host_kept);
-    w.dyad.kept[of_partner] += due * w.project.funded[p];
-    w.dyad.broken[of_partner] += due * (1.0 - w.project.funded[p]);
+    // A partner that has promised no money has none to pay.
+    const Real payment = select(w.project.finance[p] > 0.0, due, 0.0);
+    w.dyad.kept[of_partner] += payment * w.project.funded[p];
+    w.dyad.broken[of_partner] += payment * (1.0 - w.project.funded[p]);
     // Once it operates, the terms are what is due.
     const Real running =
         indicator(at_stage(w, p, Stage::operating) & (w.project.lease_left[p] > 0.0)) * c.years;

@@ -6,7 +6,7 @@
 
 namespace tumen {
 
-/// (19) Counts what each side of every project and every investor delivered of what was due.
+/// (19) Counts what each side of every project delivered of what was due.
 void update_trust(const Context& c, World& w);
 
 /// (20) Value to `breaker` of the trust of `investor` that five years of broken terms would cost:

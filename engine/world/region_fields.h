@@ -66,6 +66,8 @@ struct HoldingFields {
       {"supply", "bn USD/yr", 0, {0, 1e6}, {}, Role::derived, "10", "Capital on offer (S)", ""}};
   F accepted{set, {"accepted", "bn USD/yr", 0, {0, 1e6}, {}, Role::derived, "11",
       "Capital accepted by the host (x)", ""}};
+  F whim{set, {"whim", "1", -1, {-1, 1}, {}, Role::derived, "21",
+      "Part of the need that a random null declares; -1: declared by (12)", ""}};
   F declared{set, {"declared", "bn USD", 0, {0, 1e6}, {}, Role::stock, "12",
       "Flows declared since the start (DEC)", ""}};
   F open{set, {"open", "bn USD", 0, {0, 1e6}, {}, Role::stock, "25", "Declared flows not yet due",

@@ -127,12 +127,24 @@ TEST_CASE("Trust counts what each side of a project delivers of what is due") {
   Perceived c;
   c.project.stage[c.berth] = stage(Stage::building);
   c.project.effort[c.berth] = 0.3;
+  c.project.finance[c.berth] = 0.5;
   c.project.funded[c.berth] = 1.0;
   update_trust(c.context, c);
   CHECK(c.dyad.kept[c.back][0] == Approx(4 + 0.25 * 0.3));  // the partner watches the host
   CHECK(c.dyad.broken[c.back][0] == Approx(4 + 0.25 * 0.7));
   CHECK(c.dyad.kept[c.view][0] == Approx(4.25));  // the host watches the partner
   CHECK(c.dyad.broken[c.view][0] == 4.0);
+}
+
+TEST_CASE("A partner that has promised no money has none to withhold") {
+  Perceived c;
+  c.project.stage[c.berth] = stage(Stage::building);
+  c.project.finance[c.berth] = 0.0;
+  update_trust(c.context, c);
+  CHECK(c.dyad.broken[c.view][0] == 4.0);
+  c.project.finance[c.berth] = 0.5;
+  update_trust(c.context, c);
+  CHECK(c.dyad.broken[c.view][0] == Approx(4.25));
 }
 
 TEST_CASE("Trust is neither won nor lost where nothing is due") {
