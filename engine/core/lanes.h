@@ -23,9 +23,12 @@ inline constexpr int kLanes = TUMEN_LANES;
 static_assert(kLanes == 1 || kLanes == 2 || kLanes == 4 || kLanes == 8);
 
 namespace detail {
-using RealVector = double __attribute__((vector_size(kLanes * sizeof(double))));
-using WordVector = std::uint64_t __attribute__((vector_size(kLanes * sizeof(std::uint64_t))));
-using MaskVector = std::int64_t __attribute__((vector_size(kLanes * sizeof(std::int64_t))));
+/// Elements of a vector. A scalar engine carries a second element that nothing reads: GCC 12
+/// compiles comparisons of vectors of one double wrongly.
+inline constexpr int kWidth = kLanes < 2 ? 2 : kLanes;
+using RealVector = double __attribute__((vector_size(kWidth * sizeof(double))));
+using WordVector = std::uint64_t __attribute__((vector_size(kWidth * sizeof(std::uint64_t))));
+using MaskVector = std::int64_t __attribute__((vector_size(kWidth * sizeof(std::int64_t))));
 
 /// Reads the bits of one vector as another of the same size.
 template <class To, class From>
@@ -163,7 +166,7 @@ inline Real abs(Real x) { return from_word(to_word(x) & Word(0x7fffffffffffffffU
 
 inline Real sqrt(Real x) {
   Real r;
-  for (int lane = 0; lane < kLanes; ++lane) r.v[lane] = __builtin_sqrt(x.v[lane]);
+  for (int lane = 0; lane < detail::kWidth; ++lane) r.v[lane] = __builtin_sqrt(x.v[lane]);
   return r;
 }
 

@@ -5,7 +5,7 @@
 namespace tumen {
 
 Mask first_lanes(int count) {
-  Mask m;
+  Mask m = false;
   for (int lane = 0; lane < kLanes; ++lane) m.set(lane, lane < count);
   return m;
 }

@@ -39,7 +39,7 @@ void record_tick(RunState& state, Recorder& recorder) {
 
 void record_end(const FieldSet& fields, RunState& state, Recorder& recorder) {
   state.hash = select_word(state.open, hash_fields(state.hash, fields), state.hash);
-  Word shown;
+  Word shown = 0;
   for (int lane = 0; lane < kLanes; ++lane) shown.set(lane, mix64(state.hash[lane]));
   recorder.finished(shown, state.open);
 }
