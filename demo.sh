@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds the program, and shows what it is for. About two minutes the
+# Installs what is missing, builds the program, and shows what it is for. Two to three minutes the
 # first time, seconds after that.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

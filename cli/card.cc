@@ -277,9 +277,9 @@ std::string sentence_of(const Card& card) {
 }  // namespace
 
 bool about_project(std::string_view kind) {
-  constexpr std::string_view kKinds[] = {"propose", "terms", "answer", "fund",
-                                         "effort",  "level", "third",  "squeeze"};
-  return std::ranges::find(kKinds, kind) != std::end(kKinds);
+  const int position = find_docket_kind(kind);
+  return position >= 0 &&
+         docket_kinds()[static_cast<std::size_t>(position)]->about == About::project;
 }
 
 std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& address, int tick,

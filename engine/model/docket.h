@@ -35,10 +35,19 @@ struct DocketSeed {
   std::uint64_t key = 0;
 };
 
+/// What Docket::first and Docket::second number.
+enum class About {
+  pair,     ///< two states: the agent and another
+  project,  ///< a project
+  region,   ///< a region
+  holding,  ///< a region and an investing state
+};
+
 struct DocketKind {
   std::string_view id;        ///< "stance"
   std::string_view meaning;   ///< one line
   std::string_view equation;  ///< number in docs/model.md
+  About about;
   std::span<const std::string_view> options;
   /// Every docket of this kind in a structure.
   std::vector<DocketSeed> (*list)(const Structure&);

@@ -32,9 +32,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kAnswerDocket = {"answer",        "The partner's answer to the terms of a lease",
-                                  "15,16",         kOptions,
-                                  list_by_partner, every_tick,
-                                  evaluate,        apply};
+const DocketKind kAnswerDocket = {"answer",   "The partner's answer to the terms of a lease",
+                                  "15,16",    About::project,
+                                  kOptions,   list_by_partner,
+                                  every_tick, evaluate,
+                                  apply};
 
 }  // namespace tumen

@@ -65,6 +65,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 }  // namespace
 
 const DocketKind kCourtDocket = {
-    "court", "Whether to court an investor", "28", kOptions, list, rate, evaluate, apply};
+    "court", "Whether to court an investor", "28", About::holding, kOptions, list, rate, evaluate,
+    apply};
 
 }  // namespace tumen

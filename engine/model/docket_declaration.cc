@@ -113,8 +113,10 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kDeclarationDocket = {
-    "declaration", "What to announce with an investor", "12", kOptions, list, rate, evaluate,
-    apply};
+const DocketKind kDeclarationDocket = {"declaration", "What to announce with an investor",
+                                       "12",          About::holding,
+                                       kOptions,      list,
+                                       rate,          evaluate,
+                                       apply};
 
 }  // namespace tumen

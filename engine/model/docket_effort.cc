@@ -50,8 +50,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
 
 }  // namespace
 
-const DocketKind kEffortDocket = {
-    "effort", "How hard the host builds", "18", kOptions, list_by_host, every_tick, evaluate,
-    apply};
+const DocketKind kEffortDocket = {"effort",   "How hard the host builds",
+                                  "18",       About::project,
+                                  kOptions,   list_by_host,
+                                  every_tick, evaluate,
+                                  apply};
 
 }  // namespace tumen

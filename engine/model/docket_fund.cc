@@ -45,9 +45,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kFundDocket = {"fund",          "Whether the partner pays its share",
-                                "15,18",         kOptions,
-                                list_by_partner, every_tick,
-                                evaluate,        apply};
+const DocketKind kFundDocket = {"fund",     "Whether the partner pays its share",
+                                "15,18",    About::project,
+                                kOptions,   list_by_partner,
+                                every_tick, evaluate,
+                                apply};
 
 }  // namespace tumen

@@ -57,8 +57,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
 
 }  // namespace
 
-const DocketKind kLevelDocket = {
-    "level", "At which level of state the host signs", "17", kOptions, list_by_host, rate, evaluate,
-    apply};
+const DocketKind kLevelDocket = {"level",  "At which level of state the host signs",
+                                 "17",     About::project,
+                                 kOptions, list_by_host,
+                                 rate,     evaluate,
+                                 apply};
 
 }  // namespace tumen

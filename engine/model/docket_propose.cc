@@ -58,9 +58,10 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kProposeDocket = {"propose",       "Whether to propose a project",
-                                   "15,16",         kOptions,
-                                   list_by_partner, every_tick,
-                                   evaluate,        apply};
+const DocketKind kProposeDocket = {"propose",  "Whether to propose a project",
+                                   "15,16",    About::project,
+                                   kOptions,   list_by_partner,
+                                   every_tick, evaluate,
+                                   apply};
 
 }  // namespace tumen

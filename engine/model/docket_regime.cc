@@ -58,7 +58,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kRegimeDocket = {
-    "regime", "Whether a region is a free port", "27", kOptions, list, rate, evaluate, apply};
+const DocketKind kRegimeDocket = {"regime", "Whether a region is a free port",
+                                  "27",     About::region,
+                                  kOptions, list,
+                                  rate,     evaluate,
+                                  apply};
 
 }  // namespace tumen

@@ -65,8 +65,10 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open, 
 
 }  // namespace
 
-const DocketKind kSanctionsDocket = {
-    "sanctions", "Whether to sanction another state", "26", kOptions, list, every_tick, evaluate,
-    apply};
+const DocketKind kSanctionsDocket = {"sanctions", "Whether to sanction another state",
+                                     "26",        About::pair,
+                                     kOptions,    list,
+                                     every_tick,  evaluate,
+                                     apply};
 
 }  // namespace tumen

@@ -38,9 +38,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kSqueezeDocket = {"squeeze",    "Whether the host claims more than was agreed",
-                                   "20",         kOptions,
-                                   list_by_host, rate,
-                                   evaluate,     apply};
+const DocketKind kSqueezeDocket = {"squeeze", "Whether the host claims more than was agreed",
+                                   "20",      About::project,
+                                   kOptions,  list_by_host,
+                                   rate,      evaluate,
+                                   apply};
 
 }  // namespace tumen

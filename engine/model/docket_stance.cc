@@ -91,7 +91,10 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open, 
 
 }  // namespace
 
-const DocketKind kStanceDocket = {
-    "stance", "How far to engage another power", "5", kOptions, list, every_tick, evaluate, apply};
+const DocketKind kStanceDocket = {"stance",   "How far to engage another power",
+                                  "5",        About::pair,
+                                  kOptions,   list,
+                                  every_tick, evaluate,
+                                  apply};
 
 }  // namespace tumen

@@ -35,9 +35,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 }  // namespace
 
-const DocketKind kTermsDocket = {"terms",      "The host's answer to the terms of a lease",
-                                 "14",         kOptions,
-                                 list_by_host, every_tick,
-                                 evaluate,     apply};
+const DocketKind kTermsDocket = {"terms",    "The host's answer to the terms of a lease",
+                                 "14",       About::project,
+                                 kOptions,   list_by_host,
+                                 every_tick, evaluate,
+                                 apply};
 
 }  // namespace tumen

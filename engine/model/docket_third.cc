@@ -52,8 +52,10 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
 
 }  // namespace
 
-const DocketKind kThirdDocket = {
-    "third", "Whether the host invites third partners", "13,14", kOptions, list, rate, evaluate,
-    apply};
+const DocketKind kThirdDocket = {"third",  "Whether the host invites third partners",
+                                 "13,14",  About::project,
+                                 kOptions, list,
+                                 rate,     evaluate,
+                                 apply};
 
 }  // namespace tumen

@@ -50,18 +50,15 @@ bool find_flip(Search& search, Real& number, double from, double to, std::size_t
 }
 
 /// Entities whose numbers the docket may read: the agent, its counterparts, the target.
-bool concerns(const Structure& s, const Docket& d, std::string_view kind, IndexSet set,
+bool concerns(const Structure& s, const Docket& d, About about, IndexSet set,
               std::size_t position) {
   const std::size_t n = s.states.size();
-  const bool about_project = kind == "propose" || kind == "terms" || kind == "answer" ||
-                             kind == "fund" || kind == "effort" || kind == "level" ||
-                             kind == "third" || kind == "squeeze";
-  const bool about_region = kind == "declaration" || kind == "regime" || kind == "court";
-  const Project* project = about_project ? &s.projects[d.first] : nullptr;
+  const bool about_region = about == About::region || about == About::holding;
+  const Project* project = about == About::project ? &s.projects[d.first] : nullptr;
   const StateId i = d.agent;
-  const StateId j = project            ? (project->host == i ? project->partner : project->host)
-                    : kind == "regime" ? StateId()
-                                       : StateId(d.second);
+  const StateId j = project ? (project->host == i ? project->partner : project->host)
+                    : about == About::region ? StateId()
+                                             : StateId(d.second);
   const auto is_pair = [&](std::size_t a, std::size_t b) {
     return j && ((a == i.index() && b == j.index()) || (a == j.index() && b == i.index()));
   };
@@ -106,7 +103,7 @@ std::size_t best_option(const Menu& menu, int lane) {
 std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, const Docket& docket,
                                    int lane) {
   const Structure& s = world.structure;
-  const std::string_view kind = model.kind(docket).id;
+  const About about = model.kind(docket).about;
   Search search{model, world, docket, lane, {}};
   model.build_menu(world, docket, search.menu);
   const std::size_t best = best_option(search.menu, lane);
@@ -116,7 +113,7 @@ std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, co
       continue;  // bookkeeping, not a quantity of the world
     const auto set = static_cast<IndexSet>(e.index_set);
     for (std::size_t k = 0; k < e.count; ++k) {
-      if (!concerns(s, docket, kind, set, k)) continue;
+      if (!concerns(s, docket, about, set, k)) continue;
       Real& number = world.fields.values(e)[k];
       const Real kept = number;
       FlipPoint flip;

@@ -25,7 +25,7 @@ struct MetricFamily {
   Real (*measure)(const World&, std::size_t first, std::size_t second);
 };
 
-/// The table. To add a family: a list, a measure, and a line in metrics.cc.
+/// The table. To add a family: a measure and a line in the metrics_*.cc of its subject.
 std::span<const MetricFamily> metric_families();
 
 /// A metric of a structure, ready to be measured.
