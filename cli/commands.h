@@ -15,5 +15,7 @@ void add_check_command(CLI::App& program, Session& session);
 void add_explain_command(CLI::App& program, Session& session);
 void add_list_command(CLI::App& program, Session& session);
 void add_schema_command(CLI::App& program, Session& session);
+void add_ablate_command(CLI::App& program, Session& session);
+void add_reach_command(CLI::App& program, Session& session);
 
 }  // namespace tumen

@@ -15,6 +15,7 @@
 #include "model/rules.h"
 #include "model/variants.h"
 #include "scenario/field_table.h"
+#include "scenario/mechanisms.h"
 #include "scenario/schema.h"
 
 namespace tumen {
@@ -142,6 +143,12 @@ TextTable list_rules(const Loaded&) {
   return table;
 }
 
+TextTable list_mechanisms(const Loaded&) {
+  TextTable table{{"name", "equation", "meaning"}, {}};
+  for (const Mechanism& m : mechanisms()) table.rows.push_back({m.id, m.equation, m.label});
+  return table;
+}
+
 TextTable list_docket_kinds(const Loaded&) {
   TextTable table{{"name", "equation", "meaning"}, {}};
   for (const DocketKind* kind : docket_kinds()) {
@@ -187,6 +194,7 @@ constexpr Listing kListings[] = {
     {"metrics", false, list_metrics_of},
     {"rules", false, list_rules},
     {"dockets", false, list_docket_kinds},
+    {"mechanisms", false, list_mechanisms},
     {"arms", true, list_arms},
     {"shocks", true, list_shocks},
     {"equations", false, list_equations},

@@ -67,6 +67,7 @@ std::optional<VariantRun> prepare_variant(Session& session, const RunOptions& op
   VariantRun run;
   run.info = std::move(scenario->info);
   run.set = choice.set;
+  run.without = choice.without;
   run.uncertain = options.uncertain;
   scenario->setup.sample_priors = options.uncertain;
   run.model = std::make_unique<ReferenceModel>(std::move(scenario->setup));

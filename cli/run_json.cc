@@ -34,6 +34,7 @@ ordered_json run_json(const VariantRun& run) {
           {"labels", ordered_json::object()},
           {"title", run.info.title},
           {"arm", run.info.arm},
+          {"without", run.without},
           {"set", run.set},
           {"digest", hex(run.info.digest)},
           {"start", calendar.date(0)},

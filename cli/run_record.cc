@@ -169,6 +169,7 @@ void RunWriter::write_manifest(const VariantRun& run) {
                                            {"files", run.info.files},
                                            {"variant", run.info.variant},
                                            {"arm", run.info.arm},
+                                           {"without", run.without},
                                            {"set", run.set},
                                            {"uncertain", run.uncertain},
                                            {"seed", result.seed},

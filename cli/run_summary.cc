@@ -34,6 +34,7 @@ void print_header(Session& session, const VariantRun& run, const Style& style) {
   const Calendar& calendar = run.setup().calendar;
   std::string theory = run.info.variant;
   if (!run.info.arm.empty()) theory += ", arm " + run.info.arm;
+  for (const std::string& mechanism : run.without) theory += ", without " + mechanism;
   for (const std::string& set : run.set) theory += ", " + set;
   fmt::print(session.out, "{}\n", style.bold(run.info.title));
   for (const std::string& line : wrapped(fmt::format("{}; variant {}", run.info.id, theory), 80)) {

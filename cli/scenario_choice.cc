@@ -48,6 +48,13 @@ void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
   command.add_option("--arm", choice.arm, "Counterfactual: see `tumen list arms SCENARIO`")
       ->type_name("A");
   command
+      .add_option("--without", choice.without,
+                  "Switch a mechanism off: see `tumen list mechanisms`; may be given several times")
+      ->type_name("M")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
       .add_option("--set", choice.set,
                   "Change a number, a lever or a structural key; may be given several times")
       ->type_name("KEY=VALUE")
@@ -98,7 +105,7 @@ std::optional<std::string> read_text(const std::string& path) {
 
 std::optional<Scenario> load_choice(Session& session, const ScenarioChoice& choice,
                                     const std::string& variant) {
-  const LoadOptions options = {variant, choice.arm, choice.set};
+  const LoadOptions options = {variant, choice.arm, choice.set, choice.without};
   Result<Scenario> result = load_scenario(find_scenario(choice.scenario), read_text, options);
   if (result) return std::move(result.value());
   for (const Diagnostic& d : result.errors()) fmt::print(session.err, "{}\n", d.text());

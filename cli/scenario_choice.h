@@ -15,12 +15,13 @@ struct ScenarioChoice {
   std::string scenario;
   std::string variant, arm;
   std::vector<std::string> set;
+  std::vector<std::string> without;
   std::string seed = "1";
 
   std::uint64_t seed_number() const;
 };
 
-/// SCENARIO, --variant, --arm, --set and --seed.
+/// SCENARIO, --variant, --arm, --without, --set and --seed.
 void add_scenario_options(CLI::App& command, ScenarioChoice& choice);
 
 /// The scenario file that `argument` names: a folder with scenario.toml, a file, or the name of a

@@ -16,7 +16,7 @@ namespace tumen {
 
 struct VariantRun {
   ScenarioInfo info;
-  std::vector<std::string> set;           ///< --set, as given
+  std::vector<std::string> set, without;  ///< --set and --without, as given
   std::unique_ptr<ReferenceModel> model;  ///< holds the setup
   bool uncertain = false;                 ///< parameters were drawn anew for every point
   int jobs = 1;

@@ -23,8 +23,8 @@ inline constexpr int kLanes = TUMEN_LANES;
 static_assert(kLanes == 1 || kLanes == 2 || kLanes == 4 || kLanes == 8);
 
 namespace detail {
-/// Elements of a vector. A scalar engine carries a second element that nothing reads: GCC 12
-/// compiles comparisons of vectors of one double wrongly.
+/// Elements of a vector. A scalar engine carries a second element that nothing reads: with one
+/// element, GCC 12 gets comparisons wrong at -O2 (docs/decisions/0003).
 inline constexpr int kWidth = kLanes < 2 ? 2 : kLanes;
 using RealVector = double __attribute__((vector_size(kWidth * sizeof(double))));
 using WordVector = std::uint64_t __attribute__((vector_size(kWidth * sizeof(std::uint64_t))));

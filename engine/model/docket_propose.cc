@@ -14,6 +14,27 @@ Terms opening_bid(const Project& project) {
           middle(project.finance)};
 }
 
+/// A port on offer that the partner has not leased yet.
+Mask free_route(const World& w, ProjectId p, NodeId n) {
+  return route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+}
+
+/// The best of the free ports by what it brings in, whatever weight the partner gives to gain.
+struct BestRoute {
+  Mask any = Mask(false);
+  Real income = -1e300;  ///< bn USD/yr
+};
+BestRoute best_route(const World& w, ProjectId p, const Prospect& x) {
+  BestRoute best;
+  for (NodeId n : w.structure.every_node()) {
+    const Mask free = free_route(w, p, n);
+    if (!any(free)) continue;
+    best.any |= free;
+    assign(free, best.income, max(best.income, route_income(w, p, x, n)));
+  }
+  return best;
+}
+
 void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const ProjectId p(d.first);
   menu.reset(3, kHold);
@@ -22,12 +43,9 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const Prospect x = survey(w, p);
   menu.term(kPropose, Term::economic) = values_at(x, opening_bid(w.structure[p])).partner;
   menu.term(kPropose, Term::attention) = -(w.par.c_L * square(w.project.level[p]));
-  menu.term(kOutside, Term::economic) = w.project.outside[p];
-  Mask other_route = Mask(false);
-  for (NodeId n : w.structure.every_node()) {
-    other_route |= route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
-  }
-  menu.available[kOutside] = other_route & (w.project.outside[p] > 0.0);
+  const BestRoute other = best_route(w, p, x);
+  menu.term(kOutside, Term::economic) = x.partner_economy * select(other.any, other.income, 0.0);
+  menu.available[kOutside] = other.any;
   menu.stake = project_stake(w, p);
 }
 
@@ -40,16 +58,10 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
   events.note("proposed", d.target, partner, proposed, w.project.duration[p], "years planned");
   const Mask leaves = open & (chosen == kOutside);
   if (!any(leaves)) return;
-  // The best of the routes on offer is taken.
   const Prospect x = survey(w, p);
-  Real best = -1e300;
+  const BestRoute best = best_route(w, p, x);
   for (NodeId n : w.structure.every_node()) {
-    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
-    assign(free, best, max(best, route_value(w, p, x, n)));
-  }
-  for (NodeId n : w.structure.every_node()) {
-    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
-    const Mask taken = leaves & free & (route_value(w, p, x, n) >= best);
+    const Mask taken = leaves & free_route(w, p, n) & (route_income(w, p, x, n) >= best.income);
     assign(taken, w.node.leased[n], w.node.posted_years[n]);
     events.note("leased at posted terms", w.structure[n].id, partner, taken, w.node.posted_years[n],
                 "years");

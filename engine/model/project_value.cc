@@ -184,14 +184,14 @@ Mask route_on_offer(const World& w, ProjectId p, NodeId n) {
   return (w.node.posted[n] >= 0.5) & (w.node.available[n] >= 0.5);
 }
 
-Real route_value(const World& w, ProjectId p, const Prospect& x, NodeId n) {
+Real route_income(const World& w, ProjectId p, const Prospect& x, NodeId n) {
   const Real equity = w.node.posted_equity[n], management = w.node.posted_management[n];
   const Real hazard = renegotiation_hazard(x, equity, management, 0.0);
   const Real per_unit =
       (w.node.saving[n] + equity * w.project.mg[p] + management * w.par.fee) * kBnPerUnitUsd;
   const Real income =
       w.node.throughput[n] * per_unit * annuity_factor(x, hazard, w.node.posted_years[n]);
-  return x.partner_economy * (income - w.node.posted_rent[n]);
+  return income - w.node.posted_rent[n];
 }
 
 void value_outside_options(World& w) {
@@ -201,7 +201,7 @@ void value_outside_options(World& w) {
     for (NodeId n : w.structure.every_node()) {
       const Mask offered = route_on_offer(w, p, n);
       if (!any(offered)) continue;
-      best = select(offered, max(best, route_value(w, p, x, n)), best);
+      best = select(offered, max(best, x.partner_economy * route_income(w, p, x, n)), best);
     }
     w.project.outside[p] = best;
   }

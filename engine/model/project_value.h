@@ -96,8 +96,9 @@ Real host_outside(const Prospect& x);
 /// Whether port n, another than the project's own and not the partner's, is on offer to the
 /// partner.
 Mask route_on_offer(const World& w, ProjectId p, NodeId n);
-/// Value to the partner of port n at its posted terms and present throughput, bn USD/yr.
-Real route_value(const World& w, ProjectId p, const Prospect& x, NodeId n);
+/// What port n brings the partner at its posted terms and present throughput, bn USD/yr; its value
+/// is w_E times that.
+Real route_income(const World& w, ProjectId p, const Prospect& x, NodeId n);
 /// d_j: value of the partner's best other port at posted terms; written to project.outside.
 void value_outside_options(World& w);
 

@@ -6,6 +6,7 @@
 #include "model/variants.h"
 #include "scenario/address.h"
 #include "scenario/check_keys.h"
+#include "scenario/mechanisms.h"
 #include "scenario/sections.h"
 
 namespace tumen {
@@ -173,6 +174,7 @@ Overlays collect_overlays(const Value& tree, const LoadOptions& options, Report&
   Overlays out;
   collect_variants(tree, options.variant, out, report);
   collect_arms(tree, options.arm, out, report);
+  for (const std::string& id : options.without) append(out.chosen, switch_off(id, report));
   for (const std::string& text : options.set) append(out.chosen, parse_set(text, report));
   return out;
 }

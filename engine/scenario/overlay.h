@@ -9,7 +9,8 @@
 
 namespace tumen {
 
-/// What the options choose, general to particular: variant, arm, each `set`.
+/// What the options choose, general to particular: variant, arm, each mechanism
+/// switched off, each `set`.
 struct Overlays {
   std::vector<Assignment> chosen;
   std::vector<Assignment> others;  ///< of the variants and arms not chosen: checked only

@@ -133,6 +133,7 @@ class Loader {
     std::uint64_t h =
         combine(chain_.digest, hash_text(options_.variant.empty() ? "full" : options_.variant));
     h = combine(h, hash_text(options_.arm));
+    for (const std::string& m : options_.without) h = combine(h, hash_text("without " + m));
     for (const std::string& s : options_.set) h = combine(h, hash_text(s));
     return h;
   }

@@ -21,7 +21,8 @@ using Resolve = std::function<std::optional<std::string>(const std::string& path
 struct LoadOptions {
   std::string variant = "";      ///< "" = "full": the scenario as it is
   std::string arm = "";          ///< "" = none
-  std::vector<std::string> set;  ///< "key=value", key an address, a bare name or a lever
+  std::vector<std::string> set = {};  ///< "key=value", key an address, a bare name or a lever
+  std::vector<std::string> without = {};  ///< mechanisms to switch off, laid over before `set`
 };
 
 struct VariantInfo {
