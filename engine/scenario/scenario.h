@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -26,6 +27,8 @@ struct LoadOptions {
 
 struct VariantInfo {
   std::string id, label, source;
+  std::string decision, bargaining;                 ///< rules that it chooses; "": the scenario's
+  std::vector<std::pair<std::string, double>> set;  ///< addresses and values, in the file's order
 };
 
 struct ArmInfo {
@@ -47,7 +50,7 @@ struct GivenNumber {
   double low = std::numeric_limits<double>::quiet_NaN();  ///< not a number: no range given
   double high = std::numeric_limits<double>::quiet_NaN();
   std::string unit, source;
-  std::string file;  ///< or the name of the overlay
+  std::string file;  ///< or the name of the overlay: "--set 'w_H=0'"
   int line = 0;
 };
 
@@ -57,7 +60,7 @@ struct ScenarioInfo {
   std::uint64_t digest = 0;        ///< of all texts and overlays
   std::string variant = "full";
   std::string arm;
-  std::vector<VariantInfo> variants;  ///< built-in ones first, then the scenario's own
+  std::vector<VariantInfo> variants;  ///< theories.toml's first, then the scenario's own
   std::vector<ArmInfo> arms;
   std::vector<LeverInfo> levers;
   std::vector<GivenNumber> numbers;  ///< as the files give them, then as overlays do

@@ -1,7 +1,7 @@
 #include "catch.h"
 #include "cli/run_program.h"
-#include "model/variants.h"
 #include "scenario/field_table.h"
+#include "scenario/theories.h"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace tumen;
@@ -11,7 +11,7 @@ TEST_CASE("list shows the engine's own tables, whole") {
   const auto rows = [](const std::string& what) {
     return tumen_says({"list", what, "--format", "json"}).json().at(what);
   };
-  CHECK(rows("variants").size() == builtin_variants().size());
+  CHECK(rows("variants").size() == theories().size());
   std::size_t settable_quantities = 0;
   for (const auto& entry : field_table().entries())
     settable_quantities += settable(entry.quantity) ? 1 : 0;

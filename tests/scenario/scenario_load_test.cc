@@ -187,7 +187,7 @@ TEST_CASE("a disabled shock leaves nothing behind") {
   CHECK(s.setup.requests.at(0).shock == 0);
 }
 
-TEST_CASE("every built-in variant loads and changes what it says") {
+TEST_CASE("every variant loads and changes what it says") {
   for (const VariantInfo& v : sample().info.variants) {
     INFO(v.id);
     const Scenario s = sample({v.id, "", {}});

@@ -1,4 +1,4 @@
-#include "model/document.h"
+#include "scenario/model_document.h"
 
 #include <charconv>
 #include <cmath>
@@ -8,7 +8,8 @@
 #include "model/equations.h"
 #include "model/metrics.h"
 #include "model/rules.h"
-#include "model/variants.h"
+#include "scenario/theories.h"
+#include "world/world.h"
 
 namespace tumen {
 namespace {
@@ -119,17 +120,8 @@ std::string model_document() {
   for (const BargainingRuleInfo& rule : bargaining_rules())
     add_row(out, {"`" + std::string(rule.id) + "`", rule.meaning, rule.source});
   out += "\n## Theories\n\n| variant | what it is | sets | source |\n|---|---|---|---|\n";
-  for (const BuiltinVariant& v : builtin_variants()) {
-    std::string sets;
-    for (const auto& [address, value] : v.set) {
-      if (!sets.empty()) sets += ", ";
-      sets += "`" + std::string(address) + "` = " + number_text(value);
-    }
-    if (!v.decision.empty())
-      sets += (sets.empty() ? "" : ", ") + ("decision `" + std::string(v.decision) + "`");
-    if (!v.bargaining.empty())
-      sets += (sets.empty() ? "" : ", ") + ("bargaining `" + std::string(v.bargaining) + "`");
-    add_row(out, {"`" + std::string(v.id) + "`", v.label, sets, v.source});
+  for (const VariantInfo& v : theories()) {
+    add_row(out, {"`" + v.id + "`", v.label, settings_text(v, "`"), v.source});
   }
   out += "\n## Metrics\n\n| metric | unit | meaning |\n|---|---|---|\n";
   for (const MetricFamily& family : metric_families()) {
