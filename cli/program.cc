@@ -15,8 +15,8 @@
 namespace tumen {
 namespace {
 
-constexpr AddCommand kCommands[] = {add_run_command, add_check_command, add_explain_command,
-                                    add_list_command, add_schema_command};
+constexpr AddCommand kCommands[] = {add_run_command,  add_check_command, add_explain_command,
+                                    add_list_command, add_odd_command,   add_schema_command};
 
 constexpr std::string_view kFooter =
     "\nExamples:\n"
