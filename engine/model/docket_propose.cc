@@ -14,6 +14,11 @@ Terms opening_bid(const Project& project) {
           middle(project.finance)};
 }
 
+/// Lanes in which the partner could have the node at posted terms now.
+Mask free_to_lease(const World& w, ProjectId p, NodeId n) {
+  return route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+}
+
 void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const ProjectId p(d.first);
   menu.reset(3, kHold);
@@ -24,19 +29,17 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.term(kPropose, Term::attention) = -(w.par.c_L * square(w.project.level[p]));
   menu.term(kOutside, Term::economic) = w.project.outside[p];
   Mask other_route = Mask(false);
-  for (NodeId n : w.structure.every_node()) {
-    other_route |= route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
-  }
+  for (NodeId n : w.structure.every_node()) other_route |= free_to_lease(w, p, n);
   menu.available[kOutside] = other_route & (w.project.outside[p] > 0.0);
   menu.stake = project_stake(w, p);
 }
 
-void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
+void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
            const Events& events) {
   const ProjectId p(d.first);
   const std::string& partner = w.structure[d.agent].id;
   const Mask proposed = open & (chosen == kPropose);
-  declare_project(c, w, p, proposed);
+  declare_project(w, p, proposed);
   events.note("proposed", d.target, partner, proposed, w.project.duration[p], "years planned");
   const Mask leaves = open & (chosen == kOutside);
   if (!any(leaves)) return;
@@ -44,11 +47,12 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
   const Prospect x = survey(w, p);
   Real best = -1e300;
   for (NodeId n : w.structure.every_node()) {
-    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
-    assign(free, best, max(best, route_value(w, p, x, n)));
+    const Mask free = free_to_lease(w, p, n);
+    if (any(free)) assign(free, best, max(best, route_value(w, p, x, n)));
   }
   for (NodeId n : w.structure.every_node()) {
-    const Mask free = route_on_offer(w, p, n) & (w.node.leased[n] <= 0.0);
+    const Mask free = free_to_lease(w, p, n);
+    if (!any(free)) continue;
     const Mask taken = leaves & free & (route_value(w, p, x, n) >= best);
     assign(taken, w.node.leased[n], w.node.posted_years[n]);
     events.note("leased at posted terms", w.structure[n].id, partner, taken, w.node.posted_years[n],

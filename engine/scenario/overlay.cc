@@ -11,11 +11,6 @@
 namespace tumen {
 namespace {
 
-std::string text_or(const Value& table, std::string_view key, std::string standard = "") {
-  const Value* v = table.get(key);
-  return v && v->is(ValueKind::text) ? v->text : std::move(standard);
-}
-
 /// The named tables of a section ([arm.NAME]) that are tables indeed.
 std::vector<const Member*> named_tables(const Value& tree, std::string_view section) {
   std::vector<const Member*> out;

@@ -11,11 +11,6 @@
 namespace tumen {
 namespace {
 
-std::string text_or(const Value& table, std::string_view key, std::string standard = "") {
-  const Value* v = table.get(key);
-  return v && v->is(ValueKind::text) ? v->text : std::move(standard);
-}
-
 /// The number of `= 0` or of `= {value = 0, ...}`.
 double number_of(const Value& v) {
   const Value* inner = v.get("value");
