@@ -9,14 +9,14 @@
 #include "cli/table.h"
 #include "model/bargaining.h"
 #include "model/docket.h"
-#include "model/document.h"
 #include "model/equations.h"
 #include "model/metrics.h"
 #include "model/rules.h"
-#include "model/variants.h"
 #include "scenario/field_table.h"
 #include "scenario/mechanisms.h"
+#include "scenario/model_document.h"
 #include "scenario/schema.h"
+#include "scenario/theories.h"
 
 namespace tumen {
 namespace {
@@ -61,15 +61,9 @@ TextTable list_scenarios(const Loaded&) {
 }
 
 TextTable list_variants(const Loaded& scenario) {
-  TextTable table{{"name", "meaning", "source"}, {}, 2};
-  if (scenario) {
-    for (const VariantInfo& v : scenario->info.variants) {
-      table.rows.push_back({v.id, v.label, v.source});
-    }
-    return table;
-  }
-  for (const BuiltinVariant& v : builtin_variants()) {
-    table.rows.push_back({std::string(v.id), std::string(v.label), std::string(v.source)});
+  TextTable table{{"name", "meaning", "sets", "source"}, {}, 3};
+  for (const VariantInfo& v : scenario ? scenario->info.variants : theories()) {
+    table.rows.push_back({v.id, v.label, settings_text(v), v.source});
   }
   return table;
 }
@@ -170,17 +164,6 @@ TextTable list_equations(const Loaded&) {
   return table;
 }
 
-TextTable list_keys(const Loaded&) {
-  TextTable table{{"section", "key", "unit", "meaning"}, {}, 3};
-  for (const FieldSet::Entry& e : field_table().entries()) {
-    const Quantity& q = e.quantity;
-    if (q.role == Role::derived) continue;
-    table.rows.push_back({std::string(kIndexSetNames[e.index_set]), std::string(q.name),
-                          std::string(q.unit), std::string(q.meaning)});
-  }
-  return table;
-}
-
 struct Listing {
   std::string_view name;
   bool needs_scenario;
@@ -198,7 +181,7 @@ constexpr Listing kListings[] = {
     {"arms", true, list_arms},
     {"shocks", true, list_shocks},
     {"equations", false, list_equations},
-    {"keys", false, list_keys},
+    {"keys", false, list_parameters},
 };
 
 /// Listings that have a page of the documentation: in Markdown they are that page.

@@ -15,9 +15,9 @@
 namespace tumen {
 namespace {
 
-constexpr AddCommand kCommands[] = {add_run_command,  add_check_command,  add_explain_command,
-                                    add_list_command, add_schema_command, add_ablate_command,
-                                    add_reach_command};
+constexpr AddCommand kCommands[] = {add_run_command,   add_check_command, add_explain_command,
+                                    add_list_command,  add_odd_command,   add_ablate_command,
+                                    add_reach_command, add_schema_command};
 
 constexpr std::string_view kFooter =
     "\nExamples:\n"

@@ -39,7 +39,7 @@ std::uint64_t ScenarioChoice::seed_number() const {
   return parse_count("--seed", seed, 0, std::numeric_limits<std::uint64_t>::max());
 }
 
-void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
+void add_overlay_options(CLI::App& command, ScenarioChoice& choice) {
   command.add_option("scenario", choice.scenario, "Folder, .toml file, or a name in ./scenarios")
       ->type_name("SCENARIO")
       ->required();
@@ -61,6 +61,10 @@ void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
       ->expected(1)
       ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
+  add_overlay_options(command, choice);
   command.add_option("--seed", choice.seed, "Seed of all luck")
       ->type_name("S")
       ->capture_default_str();

@@ -21,7 +21,10 @@ struct ScenarioChoice {
   std::uint64_t seed_number() const;
 };
 
-/// SCENARIO, --variant, --arm, --without, --set and --seed.
+/// SCENARIO, --variant, --arm, --without and --set.
+void add_overlay_options(CLI::App& command, ScenarioChoice& choice);
+
+/// The same and --seed.
 void add_scenario_options(CLI::App& command, ScenarioChoice& choice);
 
 /// The scenario file that `argument` names: a folder with scenario.toml, a file, or the name of a

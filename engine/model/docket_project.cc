@@ -32,7 +32,7 @@ Terms terms_in_view(const World& w, ProjectId p) {
           select(done, agreed.finance, offered.finance)};
 }
 
-void declare_project(const Context&, World& w, ProjectId p, Mask where) {
+void declare_project(World& w, ProjectId p, Mask where) {
   assign(where, w.project.stage[p], stage(Stage::declared));
   assign(where, w.project.declared_age[p], 0.0);
   plan_project(w, p, where);

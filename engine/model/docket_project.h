@@ -31,7 +31,7 @@ inline Mask under_way(const World& w, ProjectId p) {
 Terms terms_in_view(const World& w, ProjectId p);
 
 /// Opens the project's declaration: stage, clock and announced duration.
-void declare_project(const Context& c, World& w, ProjectId p, Mask where);
+void declare_project(World& w, ProjectId p, Mask where);
 /// Sets the years to completion: announced, or forecast.
 void plan_project(World& w, ProjectId p, Mask where);
 /// Ends the project for good.

@@ -157,4 +157,14 @@ constexpr Equation kEquations[] = {
 
 std::span<const Equation> equations() { return kEquations; }
 
+bool names_equation(std::string_view list, std::string_view number) {
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    if (list.substr(0, comma) == number) return true;
+    if (comma == std::string_view::npos) break;
+    list.remove_prefix(comma + 1);
+  }
+  return false;
+}
+
 }  // namespace tumen

@@ -19,4 +19,7 @@ struct Equation {
 /// In the order of their numbers.
 std::span<const Equation> equations();
 
+/// Whether a list of numbers, as quantities and dockets give it ("5,11,14"), names this one.
+bool names_equation(std::string_view list, std::string_view number);
+
 }  // namespace tumen

@@ -41,7 +41,7 @@ void sign_leases(const Context& c, World& w, const Events& events) {
                       (w.project.host_accepts[p] >= 0.5) & (w.project.partner_accepts[p] >= 0.5);
     if (!any(both)) continue;
     // A request may be signed at once, without a declaration before it.
-    declare_project(c, w, p, both & at_stage(w, p, Stage::proposed));
+    declare_project(w, p, both & at_stage(w, p, Stage::proposed));
     assign(both, w.project.stage[p], stage(Stage::agreed));
     assign(both, w.project.years[p], w.project.offer_years[p]);
     assign(both, w.project.equity[p], w.project.offer_equity[p]);

@@ -49,6 +49,7 @@ struct Edit {
 struct Series {
   Slot slot;
   std::vector<std::pair<int, double>> points;  ///< (tick, value), ticks ascending
+  std::string source = {};                     ///< where the values come from
 };
 
 /// A request for a lease at posted terms, put to the host at a date. What the host answers is a

@@ -9,6 +9,7 @@
 #include "scenario/check_keys.h"
 #include "scenario/limits.h"
 #include "scenario/sections.h"
+#include "scenario/toml_document.h"
 
 namespace tumen {
 namespace {
@@ -140,9 +141,17 @@ class Builder {
     return out;
   }
 
-  std::vector<double> menu(std::string_view key, std::vector<double> standard) const {
+  /// The menu of that key: the file's, or the standard one of the table of sections.
+  std::vector<double> menu(std::string_view key) const {
     const Value* v = read(key);
-    if (!v) return standard;
+    std::optional<Value> table;
+    if (!v) {
+      Report quiet;
+      quiet.add_file("");
+      const std::string standard(find_key(*block_->section, key)->standard);
+      table = parse_toml("menu = " + standard, 0, quiet);
+      v = table->get("menu");
+    }
     std::vector<double> out;
     for (const Value& item : v->items) out.push_back(item.number);
     return out;
@@ -222,10 +231,10 @@ class Builder {
     p.project_class = text("class");
     p.node = reference<NodeId>("node");
     p.link = reference<LinkId>("link");
-    p.years = menu("years", {10, 25, 49});
-    p.equity = menu("equity", {0, 0.25, 0.49});
-    p.management = menu("management", {0, 1});
-    p.finance = menu("finance", {0, 0.25, 0.5, 0.75});
+    p.years = menu("years");
+    p.equity = menu("equity");
+    p.management = menu("management");
+    p.finance = menu("finance");
     check_parties(p);
     return p;
   }

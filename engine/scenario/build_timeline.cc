@@ -180,6 +180,7 @@ class TimelineBuilder {
       const Value* points = read(m.value, "points");
       if (slots.empty() || !points) continue;
       Series series;
+      series.source = text(m.value, "source");
       series.points = read_points(*points, book_.quantity(slots.front()), path);
       for (const Slot& s : slots) {
         series.slot = s;

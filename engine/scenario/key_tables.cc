@@ -4,18 +4,12 @@
 
 #include "scenario/field_table.h"
 #include "scenario/format_number.h"
+#include "scenario/markdown.h"
 #include "scenario/schema.h"
 #include "scenario/sections.h"
 
 namespace tumen {
 namespace {
-
-/// A cell: bars would end it.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
-  return out;
-}
 
 void row(std::string& out, const std::vector<std::string>& cells) {
   for (const std::string& c : cells) out += c.empty() ? "| " : "| " + c + " ";
@@ -27,8 +21,6 @@ void header(std::string& out, const std::vector<std::string>& names) {
   for (std::size_t k = 0; k < names.size(); ++k) out += "| --- ";
   out += "|\n";
 }
-
-std::string code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string range(double low, double high) {
   if (std::abs(low) > 1e300 || std::abs(high) > 1e300) return "any number";
@@ -87,7 +79,7 @@ void structural_rows(std::string& out, const Section& s) {
     const std::string standard = key.required           ? "required"
                                  : key.standard.empty() ? "none"
                                                         : std::string(key.standard);
-    row(out, {code(key.name), allowed(key), cell(standard), cell(key.meaning)});
+    row(out, {code(key.name), allowed(key), markdown_cell(standard), markdown_cell(key.meaning)});
   }
   out += "\n";
 }
@@ -99,9 +91,9 @@ void number_rows(std::string& out, const Section& s) {
     const Quantity& q = e.quantity;
     if (e.index_set != static_cast<std::size_t>(*s.numbers) || !settable(q)) continue;
     row(out,
-        {code(q.name), cell(q.unit), required(q) ? "required" : format_number(q.initial),
+        {code(q.name), markdown_cell(q.unit), required(q) ? "required" : format_number(q.initial),
          range(q.valid.low, q.valid.high), has_prior(q) ? range(q.prior.low, q.prior.high) : "",
-         cell(q.equation), cell(q.meaning), cell(q.source)});
+         markdown_cell(q.equation), markdown_cell(q.meaning), markdown_cell(q.source)});
   }
   out += "\n";
 }

@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/variants.h"
 #include "scenario/address.h"
 #include "scenario/check_keys.h"
 #include "scenario/mechanisms.h"
 #include "scenario/sections.h"
+#include "scenario/theories.h"
 
 namespace tumen {
 namespace {
-
-std::string text_or(const Value& table, std::string_view key, std::string standard = "") {
-  const Value* v = table.get(key);
-  return v && v->is(ValueKind::text) ? v->text : std::move(standard);
-}
 
 /// The named tables of a section ([arm.NAME]) that are tables indeed.
 std::vector<const Member*> named_tables(const Value& tree, std::string_view section) {
@@ -37,7 +32,8 @@ Assignment rule(std::string_view key, Value value, Place place, const std::strin
   return {address, place, std::move(value), origin + "." + std::string(key), origin, false};
 }
 
-std::vector<Assignment> of_variant(const Member& m, Report& report) {
+/// `lenient`: a theory may set what the scenario has none of.
+std::vector<Assignment> of_variant(const Member& m, bool lenient, Report& report) {
   const std::string origin = "variant." + m.key;
   std::vector<Assignment> out;
   for (const std::string_view key : {"decision", "bargaining"}) {
@@ -46,30 +42,7 @@ std::vector<Assignment> of_variant(const Member& m, Report& report) {
   }
   if (const Value* set = m.value.get("set"))
     append(out, assignments(*set, origin + ".set", origin, report));
-  return out;
-}
-
-std::vector<Assignment> of_builtin(const BuiltinVariant& v, Report& report) {
-  const std::string origin = "variant." + std::string(v.id);
-  const Place place{report.add_file("--variant " + std::string(v.id)), 0, 0};
-  std::vector<Assignment> out;
-  for (const auto& [key, name] :
-       {std::pair("decision", v.decision), std::pair("bargaining", v.bargaining)}) {
-    if (name.empty()) continue;
-    Value value;
-    value.kind = ValueKind::text;
-    value.place = place;
-    value.text = name;
-    out.push_back(rule(key, std::move(value), place, origin));
-  }
-  for (const auto& [address, number] : v.set) {
-    Value value;
-    value.kind = ValueKind::real;
-    value.place = place;
-    value.number = number;
-    const std::string name(address);
-    out.push_back({name, place, std::move(value), origin + ".set." + name, origin, true});
-  }
+  for (Assignment& a : out) a.lenient = lenient;
   return out;
 }
 
@@ -87,18 +60,18 @@ void collect_variants(const Value& tree, const std::string& wanted, Overlays& ou
   const auto is_own = [&own](std::string_view id) {
     return std::ranges::any_of(own, [id](const Member* m) { return m->key == id; });
   };
-  for (const BuiltinVariant& v : builtin_variants()) {
-    if (is_own(v.id)) continue;
-    out.variants.push_back({std::string(v.id), std::string(v.label), std::string(v.source)});
-    if (v.id != wanted) continue;
+  const Value shared = read_theories(kTheoriesText, report);
+  for (const Member* m : variants_of(shared)) {
+    if (is_own(m->key)) continue;
+    out.variants.push_back(variant_info(*m));
+    if (m->key != wanted) continue;
     found = true;
-    append(out.chosen, of_builtin(v, report));
+    append(out.chosen, of_variant(*m, true, report));
   }
   for (const Member* m : own) {
-    out.variants.push_back(
-        {m->key, text_or(m->value, "label", m->key), text_or(m->value, "source")});
+    out.variants.push_back(variant_info(*m));
     found = found || m->key == wanted;
-    append(m->key == wanted ? out.chosen : out.others, of_variant(*m, report));
+    append(m->key == wanted ? out.chosen : out.others, of_variant(*m, false, report));
   }
   if (found) return;
   std::vector<std::string> names;

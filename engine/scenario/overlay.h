@@ -18,7 +18,7 @@ struct Overlays {
   std::vector<ArmInfo> arms;
 };
 
-/// Collects the overlays of the tree and of the built-in variants. An unknown variant or arm is
+/// Collects the overlays of the tree and of the theories. An unknown variant or arm is
 /// reported with the nearest name.
 Overlays collect_overlays(const Value& tree, const LoadOptions& options, Report& report);
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -19,14 +20,16 @@ using Resolve = std::function<std::optional<std::string>(const std::string& path
 
 /// What is laid over the files, in this order.
 struct LoadOptions {
-  std::string variant = "";      ///< "" = "full": the scenario as it is
-  std::string arm = "";          ///< "" = none
-  std::vector<std::string> set = {};  ///< "key=value", key an address, a bare name or a lever
+  std::string variant = "";               ///< "" = "full": the scenario as it is
+  std::string arm = "";                   ///< "" = none
+  std::vector<std::string> set = {};      ///< "key=value", key an address, a bare name or a lever
   std::vector<std::string> without = {};  ///< mechanisms to switch off, laid over before `set`
 };
 
 struct VariantInfo {
   std::string id, label, source;
+  std::string decision, bargaining;                 ///< rules that it chooses; "": the scenario's
+  std::vector<std::pair<std::string, double>> set;  ///< addresses and values, in the file's order
 };
 
 struct ArmInfo {
@@ -48,7 +51,7 @@ struct GivenNumber {
   double low = std::numeric_limits<double>::quiet_NaN();  ///< not a number: no range given
   double high = std::numeric_limits<double>::quiet_NaN();
   std::string unit, source;
-  std::string file;  ///< or the name of the overlay
+  std::string file;  ///< or the name of the overlay: "--set 'w_H=0'"
   int line = 0;
 };
 
@@ -58,7 +61,7 @@ struct ScenarioInfo {
   std::uint64_t digest = 0;        ///< of all texts and overlays
   std::string variant = "full";
   std::string arm;
-  std::vector<VariantInfo> variants;  ///< built-in ones first, then the scenario's own
+  std::vector<VariantInfo> variants;  ///< theories.toml's first, then the scenario's own
   std::vector<ArmInfo> arms;
   std::vector<LeverInfo> levers;
   std::vector<GivenNumber> numbers;  ///< as the files give them, then as overlays do

@@ -65,6 +65,11 @@ std::string describe(const Value& value) {
   return "";
 }
 
+std::string text_or(const Value& table, std::string_view key, std::string standard) {
+  const Value* v = table.get(key);
+  return v && v->is(ValueKind::text) ? v->text : std::move(standard);
+}
+
 void merge_over(Value& lower, Value upper) {
   if (!lower.is(ValueKind::table) || !upper.is(ValueKind::table)) {
     lower = std::move(upper);

@@ -55,6 +55,9 @@ struct Member {
 /// "a table", "a text", ... with the value where it is short: `the text "x"`.
 std::string describe(const Value& value);
 
+/// The text of a table's member, or `standard` where there is none.
+std::string text_or(const Value& table, std::string_view key, std::string standard = "");
+
 /// Lays `upper` over `lower`, key by key: tables merge, everything else replaces.
 void merge_over(Value& lower, Value upper);
 

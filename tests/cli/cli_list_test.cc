@@ -1,7 +1,9 @@
 #include "catch.h"
 #include "cli/run_program.h"
-#include "model/variants.h"
+#include "model/bargaining.h"
+#include "model/rules.h"
 #include "scenario/field_table.h"
+#include "scenario/theories.h"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace tumen;
@@ -11,12 +13,23 @@ TEST_CASE("list shows the engine's own tables, whole") {
   const auto rows = [](const std::string& what) {
     return tumen_says({"list", what, "--format", "json"}).json().at(what);
   };
-  CHECK(rows("variants").size() == builtin_variants().size());
+  CHECK(rows("variants").size() == theories().size());
   std::size_t settable_quantities = 0;
   for (const auto& entry : field_table().entries())
     settable_quantities += settable(entry.quantity) ? 1 : 0;
   CHECK(rows("parameters").size() == settable_quantities);
   for (const char* what : {"metrics", "rules", "dockets"}) CHECK(rows(what).size() > 3);
+  std::size_t decision = 0, bargaining = 0;
+  for (const auto& rule : rows("rules")) {
+    decision += rule.at("kind") == "decision" ? 1 : 0;
+    bargaining += rule.at("kind") == "bargaining" ? 1 : 0;
+    CHECK_FALSE(rule.at("source").get<std::string>().empty());
+  }
+  CHECK(decision == decision_rules().size());
+  CHECK(bargaining == bargaining_rules().size());
+  for (const auto& variant : rows("variants")) {
+    CHECK(variant.at("sets").get<std::string>().empty() == (variant.at("name") == "full"));
+  }
 }
 
 TEST_CASE("list shows levers, arms, shocks and metrics of a scenario") {
@@ -71,7 +84,7 @@ TEST_CASE("check places every error, and counts what a fine scenario holds") {
 TEST_CASE("schema is JSON, and help and version are fine") {
   CHECK(tumen_says({"schema"}).json().contains("$schema"));
   CHECK_THAT(tumen_says({"--version"}).out, ContainsSubstring("tumen "));
-  for (const char* command : {"run", "check", "list", "explain", "schema"}) {
+  for (const char* command : {"run", "check", "list", "explain", "odd", "schema"}) {
     const Printed help = tumen_says({command, "--help"});
     CHECK(help.code == kFine);
     CHECK_THAT(help.out, ContainsSubstring("Example"));

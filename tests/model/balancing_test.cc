@@ -7,7 +7,6 @@
 #include "analysis/ensemble.h"
 #include "model/perception.h"
 #include "model/security.h"
-#include "model/variants.h"
 #include "tests/catch.h"
 #include "tests/support/reference_setup.h"
 

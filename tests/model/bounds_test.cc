@@ -6,7 +6,7 @@
 
 #include "model/metrics.h"
 #include "model/progress.h"
-#include "model/variants.h"
+#include "scenario/theories.h"
 #include "tests/catch.h"
 #include "tests/support/count_allocations.h"
 #include "tests/support/reference_setup.h"
@@ -17,7 +17,7 @@ using namespace tumen::test;
 namespace {
 
 /// Sets the numbers of a theory, addresses of the form "state.*.field" or "region.*.field".
-void adopt(ReferenceCase& c, const BuiltinVariant& variant) {
+void adopt(ReferenceCase& c, const VariantInfo& variant) {
   if (!variant.decision.empty()) c.rules.decision = variant.decision;
   if (!variant.bargaining.empty()) c.rules.bargaining = variant.bargaining;
   for (const auto& [address, value] : variant.set) {
@@ -124,7 +124,7 @@ void check_history(Setup setup, std::uint64_t seed) {
 }  // namespace
 
 TEST_CASE("Every number stays in its range in every theory, and values only grow") {
-  for (const BuiltinVariant& variant : builtin_variants()) {
+  for (const VariantInfo& variant : theories()) {
     INFO(variant.id);
     ReferenceCase c;
     adopt(c, variant);
@@ -141,9 +141,10 @@ TEST_CASE("Every number stays in its range when all parameters are drawn from th
 }
 
 TEST_CASE("Every number stays in its range in many random worlds and theories", "[slow]") {
+  const std::vector<VariantInfo> all = theories();
   for (std::uint64_t seed = 1; seed <= 1250; ++seed) {
     ReferenceCase c;
-    adopt(c, builtin_variants()[seed % builtin_variants().size()]);
+    adopt(c, all[seed % all.size()]);
     *c.par.endogenous_sanctions = seed % 3 == 0 ? 1.0 : 0.0;
     check_history(with_priors(c), seed);
   }

@@ -1,4 +1,4 @@
-#include "model/document.h"
+#include "scenario/model_document.h"
 
 #include <charconv>
 #include <cmath>
@@ -8,7 +8,9 @@
 #include "model/equations.h"
 #include "model/metrics.h"
 #include "model/rules.h"
-#include "model/variants.h"
+#include "scenario/markdown.h"
+#include "scenario/theories.h"
+#include "world/world.h"
 
 namespace tumen {
 namespace {
@@ -38,32 +40,6 @@ std::string number_text(double x) {
   return std::string(buffer, end);
 }
 
-/// Whether a row's list of equations ("5,11,14") names this one.
-bool names_equation(std::string_view list, std::string_view number) {
-  while (!list.empty()) {
-    const std::size_t comma = list.find(',');
-    if (list.substr(0, comma) == number) return true;
-    if (comma == std::string_view::npos) break;
-    list.remove_prefix(comma + 1);
-  }
-  return false;
-}
-
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '|') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-void add_row(std::string& out, std::initializer_list<std::string_view> cells) {
-  out += '|';
-  for (const std::string_view text : cells) out += " " + cell(text) + " |";
-  out += '\n';
-}
-
 /// Parameters and first values that an equation uses.
 void add_parameters(std::string& out, const FieldSet& fields, std::string_view equation) {
   bool any_row = false;
@@ -81,8 +57,8 @@ void add_parameters(std::string& out, const FieldSet& fields, std::string_view e
     const std::string range = q.prior.empty() || std::isinf(q.prior.low)
                                   ? ""
                                   : number_text(q.prior.low) + " to " + number_text(q.prior.high);
-    add_row(out, {"`" + set + "." + std::string(q.name) + "`", number_text(q.initial), range,
-                  q.unit, q.meaning, q.source});
+    markdown_row(out, {"`" + set + "." + std::string(q.name) + "`", number_text(q.initial), range,
+                       q.unit, q.meaning, q.source});
   }
 }
 
@@ -110,30 +86,21 @@ std::string model_document() {
       if (!options.empty()) options += ", ";
       options += option;
     }
-    add_row(out, {"`" + std::string(kind->id) + "`", kind->meaning, options, kind->equation});
+    markdown_row(out, {"`" + std::string(kind->id) + "`", kind->meaning, options, kind->equation});
   }
   out += "\n## Rules of choice\n\n| rule | meaning | source |\n|---|---|---|\n";
   for (const DecisionRuleInfo& rule : decision_rules())
-    add_row(out, {"`" + std::string(rule.id) + "`", rule.meaning, rule.source});
+    markdown_row(out, {"`" + std::string(rule.id) + "`", rule.meaning, rule.source});
   out += "\n## Rules of bargaining\n\n| rule | meaning | source |\n|---|---|---|\n";
   for (const BargainingRuleInfo& rule : bargaining_rules())
-    add_row(out, {"`" + std::string(rule.id) + "`", rule.meaning, rule.source});
+    markdown_row(out, {"`" + std::string(rule.id) + "`", rule.meaning, rule.source});
   out += "\n## Theories\n\n| variant | what it is | sets | source |\n|---|---|---|---|\n";
-  for (const BuiltinVariant& v : builtin_variants()) {
-    std::string sets;
-    for (const auto& [address, value] : v.set) {
-      if (!sets.empty()) sets += ", ";
-      sets += "`" + std::string(address) + "` = " + number_text(value);
-    }
-    if (!v.decision.empty())
-      sets += (sets.empty() ? "" : ", ") + ("decision `" + std::string(v.decision) + "`");
-    if (!v.bargaining.empty())
-      sets += (sets.empty() ? "" : ", ") + ("bargaining `" + std::string(v.bargaining) + "`");
-    add_row(out, {"`" + std::string(v.id) + "`", v.label, sets, v.source});
+  for (const VariantInfo& v : theories()) {
+    markdown_row(out, {"`" + v.id + "`", v.label, settings_text(v, "`"), v.source});
   }
   out += "\n## Metrics\n\n| metric | unit | meaning |\n|---|---|---|\n";
   for (const MetricFamily& family : metric_families()) {
-    add_row(out, {"`" + std::string(family.id) + "`", family.unit, family.meaning});
+    markdown_row(out, {"`" + std::string(family.id) + "`", family.unit, family.meaning});
   }
   return out;
 }

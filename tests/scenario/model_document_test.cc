@@ -1,5 +1,5 @@
 // docs/model.md is generated; equations, parameters and code must not drift apart.
-#include "model/document.h"
+#include "scenario/model_document.h"
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +9,7 @@
 #include "catch.h"
 #include "model/docket.h"
 #include "model/equations.h"
+#include "world/world.h"
 
 namespace tumen {
 namespace {
