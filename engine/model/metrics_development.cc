@@ -1,0 +1,31 @@
+// Metrics of regional development, openness.
+#include "model/metric_lists.h"
+
+namespace tumen {
+namespace {
+
+Real population(const World& w, std::size_t r, std::size_t) { return w.region.pop[RegionId(r)]; }
+Real product(const World& w, std::size_t r, std::size_t) { return w.region.grp[RegionId(r)]; }
+Real budget(const World& w, std::size_t r, std::size_t) {
+  return w.development.budget[RegionId(r)];
+}
+Real quota(const World& w, std::size_t r, std::size_t) { return w.development.quota[RegionId(r)]; }
+Real equity_cap(const World& w, std::size_t r, std::size_t) {
+  return w.development.equity_cap[RegionId(r)];
+}
+
+// clang-format off: one row per family
+constexpr MetricFamily kFamilies[] = {
+    {"population", "million", "People of the region", list_wide_regions, population},
+    {"product", "bn USD/yr", "Gross regional product", list_wide_regions, product},
+    {"budget", "bn USD/yr", "Programme spending of the owner", list_wide_regions, budget},
+    {"quota", "1", "Openness to foreign labour", list_wide_regions, quota},
+    {"equity_cap", "1", "Legal cap on foreign equity", list_wide_regions, equity_cap},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const MetricFamily> development_metrics() { return kFamilies; }
+
+}  // namespace tumen
