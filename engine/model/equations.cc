@@ -171,6 +171,14 @@ constexpr Equation kEquations[] = {
      "within "
      "it.",
      "assumption", "engine/model/docket_openness.cc"},
+    {"40", "Programme spending",
+     "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
+     "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "
+     "dK_programme/dt = b - depreciation K_programme",
+     "q: regions of others across the border. A region that falls behind those it has to fear "
+     "draws its owner's presence. Open only where budget_step > 0.",
+     "Choi (logic); Ballard, Shoven & Whalley 1985 (cost of funds); sizes assumed",
+     "engine/model/docket_programme.cc"},
 };
 
 }  // namespace
