@@ -171,6 +171,11 @@ constexpr Equation kEquations[] = {
      "within "
      "it.",
      "assumption", "engine/model/docket_openness.cc"},
+    {"33", "Control events",
+     "hazard = erosion (omE e + omM m + om0)(1 - exp(-tau/tau_s)) while a lease runs; an event "
+     "takes erosion_loss of the host's margin for good",
+     "The true rate; what is feared is the sovereignty cost of (14), with a scale of its own.",
+     "shape of (14); rate assumed", "engine/model/control.cc"},
     {"40", "Programme spending",
      "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
      "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "

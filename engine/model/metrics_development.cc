@@ -1,4 +1,4 @@
-// Metrics of regional development, openness.
+// Metrics of regional development, openness and control.
 #include "model/metric_lists.h"
 
 namespace tumen {
@@ -13,6 +13,9 @@ Real quota(const World& w, std::size_t r, std::size_t) { return w.development.qu
 Real equity_cap(const World& w, std::size_t r, std::size_t) {
   return w.development.equity_cap[RegionId(r)];
 }
+Real control_events(const World& w, std::size_t p, std::size_t) {
+  return w.control.control_events[ProjectId(p)];
+}
 
 // clang-format off: one row per family
 constexpr MetricFamily kFamilies[] = {
@@ -21,6 +24,8 @@ constexpr MetricFamily kFamilies[] = {
     {"budget", "bn USD/yr", "Programme spending of the owner", list_wide_regions, budget},
     {"quota", "1", "Openness to foreign labour", list_wide_regions, quota},
     {"equity_cap", "1", "Legal cap on foreign equity", list_wide_regions, equity_cap},
+    {"control_events", "events", "Losses of control under foreign control", list_projects,
+     control_events},
 };
 // clang-format on
 

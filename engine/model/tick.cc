@@ -1,5 +1,6 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
+#include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
 #include "model/perception.h"
@@ -73,6 +74,7 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
   }
   sign_leases(context_, w, events);  // implementation (18, 24, 25)
   build_projects(context_, w, events);
+  erode_control(context_, batch, w, events);  // (33)
   accumulate_capital(context_, w);
   accumulate_programmes(context_, w);
   add_induced_product(w);     // (30)
