@@ -176,6 +176,16 @@ constexpr Equation kEquations[] = {
      "takes erosion_loss of the host's margin for good",
      "The true rate; what is feared is the sovereignty cost of (14), with a scale of its own.",
      "shape of (14); rate assumed", "engine/model/control.cc"},
+    {"36", "Welfare",
+     "U_econ = ((pi_ii/pi_ii,0)^(-1/(sig - 1)) - 1) E_i + yield (host_share K_foreign + "
+     "K_programme) - budget + yield (1 - host_share) K_abroad + incomes of operating projects: "
+     "host Q ((1 - e) mg (1 - eroded) + spill - divert loss) + rent + squeezed chi Q (e mg + m "
+     "fee), partner Q (save + e mg + m fee) - rent - squeezed part",
+     "pi_ii,0: home share at the trade costs of the base year and the products of today. A "
+     "reading; "
+     "nobody decides by it. Incomes count once: the product of foreign capital is "
+     "shared by host and investor, rent and squeeze pass between the two.",
+     "Arkolakis, Costinot & Rodriguez-Clare 2012; shares assumed", "engine/model/welfare.cc"},
     {"40", "Programme spending",
      "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
      "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "

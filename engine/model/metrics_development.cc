@@ -1,5 +1,6 @@
-// Metrics of regional development, openness and control.
+// Metrics of regional development, openness, control and welfare.
 #include "model/metric_lists.h"
+#include "model/welfare.h"
 
 namespace tumen {
 namespace {
@@ -16,6 +17,7 @@ Real equity_cap(const World& w, std::size_t r, std::size_t) {
 Real control_events(const World& w, std::size_t p, std::size_t) {
   return w.control.control_events[ProjectId(p)];
 }
+Real u_econ(const World& w, std::size_t i, std::size_t) { return welfare(w, StateId(i)); }
 
 // clang-format off: one row per family
 constexpr MetricFamily kFamilies[] = {
@@ -26,6 +28,8 @@ constexpr MetricFamily kFamilies[] = {
     {"equity_cap", "1", "Legal cap on foreign equity", list_wide_regions, equity_cap},
     {"control_events", "events", "Losses of control under foreign control", list_projects,
      control_events},
+    {"U_econ", "bn USD/yr", "Welfare: gains from trade, incomes from capital and projects",
+     list_states, u_econ},
 };
 // clang-format on
 
