@@ -1,5 +1,7 @@
 #include "model/bargaining.h"
 
+#include "model/openness.h"
+
 namespace tumen {
 
 Table bargaining_table(const World& w, ProjectId p, const Prospect& x) {
@@ -10,7 +12,7 @@ Table bargaining_table(const World& w, ProjectId p, const Prospect& x) {
           x,
           w.project.years_min[p],
           w.project.years_max[p],
-          w.project.equity_max[p],
+          min(w.project.equity_max[p], equity_limit(w, project.region)),
           w.project.control_max[p],
           host_outside(x),
           w.project.outside[p],

@@ -1,5 +1,6 @@
 // The host's answer to terms on the table: equation 14. Where a lease is accepted or refused.
 #include "model/docket_project.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -14,6 +15,8 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   if (!any(menu.open)) return;
   const Prospect x = survey(w, p);
   values_at(x, offered_terms(w, p)).host.add_to(menu, kAccept);
+  // What the law forbids cannot be agreed to.
+  menu.available[kAccept] = w.project.offer_equity[p] <= equity_limit(w, w.structure[p].region);
   // Rejecting leaves what the host can do alone.
   menu.term(kReject, Term::economic) = host_outside(x);
   menu.stake = project_stake(w, p);

@@ -18,7 +18,8 @@ constexpr Equation kEquations[] = {
     {"3", "Beliefs about intent",
      "I_ij += (1 - exp(-phi_I dt)) (logistic(z_ij) - I_ij); z = i0 + iS s^T_ji + iP pivot_j (1 - "
      "A_ij) + "
-     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2); Mg_ij moves to true inflow at rate phi_M",
+     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2); Mg_ij moves to true inflow, scaled by (31), "
+     "at rate phi_M",
      "A deployment threatens those it is not aligned with. phi_M = 0: fear of migration ignores "
      "facts.",
      "Jervis 1976 (logic); sizes assumed", "engine/model/perception.cc"},
@@ -58,14 +59,16 @@ constexpr Equation kEquations[] = {
      "Logit assignment to enumerated routes; capacities hold by shadow prices, then rationing.",
      "Dial 1971; Bell 1995", "engine/model/corridors.cc"},
     {"10", "Capital supply",
-     "S_jr = access s0_j Y_j inst_r (1/2 + T_j,owner) exp(-betaF_j s^F) (1 + court_gain invited)",
+     "S_jr = access s0_j Y_j (inst_r + asez_gain asez (1 - inst_r))(1/2 + T_j,owner) exp(-betaF_j "
+     "s^F)(1 + court_gain invited)(1 - screening min(1, Th_owner,j^R/screening_scale))",
      "s^F: strongest financial sanction that any state holds on the owner (fear of secondary "
      "sanctions).",
      "assumption", "engine/model/portfolio.cc"},
     {"11", "Hedging as portfolio choice",
      "max over 0 <= x_j <= S_j of w_E (mu Xt - gam Xt^2/(2 Need)) - w_H (rho/2) sum_j v_ij "
      "x_j^2/Xt - "
-     "w_S psi_p sum_j J_ij x_j; Xt = sum x_j + x_0; v_ij = v0 + v1 Th_ij^R + v2 (1 - T_ij)",
+     "w_S psi_p sum_j J_ij x_j; Xt = sum x_j + x_0; x_0 = own_capital + budget; v_ij = v0 + v1 "
+     "Th_ij^R + v2 (1 - T_ij)",
      "Risk falls on shares, so one investor's capital can complement or replace another's.",
      "Markowitz 1952; Conybeare 1992; Kuik 2008; Goh 2005", "engine/model/portfolio.cc"},
     {"12", "Declarations",
@@ -75,9 +78,9 @@ constexpr Equation kEquations[] = {
      "what is meant.",
      "Fearon 1994; Putnam 1988", "engine/model/docket_declaration.cc"},
     {"13", "Completion time",
-     "fin = min(1, f pay + f_3 + phi (1 - s^F)); rate = eff fin g(L)(1 - friction)/build; Tc = "
-     "1/rate; "
-     "DF = exp(-r_c Tc)",
+     "fin = min(1, f pay + f_3 + phi (1 - s^F)); rate = eff fin g(L)(1 - friction) labour/build; "
+     "Tc "
+     "= 1/rate; DF = exp(-r_c Tc); labour of (31)",
      "Both sides judge terms at the completion time that their finance implies.", "assumption",
      "engine/model/project_value.cc"},
     {"14", "Value to the host",
@@ -99,7 +102,9 @@ constexpr Equation kEquations[] = {
     {"16", "Bargaining",
      "max over {tau, e, m, f} of (V_i - d_i)^beta (V_j - d_j)^(1 - beta); beta = delta_j/(delta_i "
      "+ delta_j); "
-     "d_i = max(0, V_i alone with third-party finance); d_j = best other port at posted terms",
+     "d_i = max(0, V_i alone with third-party finance); d_j = best other port at posted terms; e "
+     "<= "
+     "equity_cap",
      "No point with both surpluses positive: no terms; the project stays declared.",
      "Nash 1950; Rubinstein 1982; Binmore, Rubinstein & Wolinsky 1986",
      "engine/model/bargain_nash.cc"},
@@ -151,6 +156,44 @@ constexpr Equation kEquations[] = {
      "Goh 2005; Kuik 2008", "engine/model/docket_court.cc"},
     {"29", "Exogenous growth", "Y, M, GRP *= 1 + g dt; P *= 1 + g_P dt",
      "Rates come from the scenario and its dated series.", "data", "engine/model/timeline.cc"},
+    {"30", "Regional product and people",
+     "dGRP/dt = g GRP + d(yield (K_foreign + K_programme) + sum spill Q)/dt; d ln Pop/dt = g_P + "
+     "migration_pull (ln(y_r/y_owner) - ln(y_r/y_owner)_0), y product per head; sum over operating "
+     "projects",
+     "Capital produces its return. A project counts by what spills over: its margin belongs to its "
+     "owners. People leave a region that falls behind its country.",
+     "Harris & Todaro 1970 (logic); sizes assumed", "engine/model/development.cc"},
+    {"31", "Openness",
+     "labour = 1 - labour_need (1 - q), q = max(quota, visa); U(q, cap) = GRP [w_E (labour_need "
+     "labour_gain q + equity_gain cap) - w_H quota_cost Mg q^2/2 - w_H s0 omE Th^R cap^2/2]",
+     "Mg, Th^R: the largest of the owners of neighbouring regions. True migration is scaled by q "
+     "relative to the start. Open only where openness_step > 0; rules of a wider region hold "
+     "within "
+     "it.",
+     "assumption", "engine/model/docket_openness.cc"},
+    {"33", "Control events",
+     "hazard = erosion (omE e + omM m + om0)(1 - exp(-tau/tau_s)) while a lease runs; an event "
+     "takes erosion_loss of the host's margin for good",
+     "The true rate; what is feared is the sovereignty cost of (14), with a scale of its own.",
+     "shape of (14); rate assumed", "engine/model/control.cc"},
+    {"36", "Welfare",
+     "U_econ = ((pi_ii/pi_ii,0)^(-1/(sig - 1)) - 1) E_i + yield (host_share K_foreign + "
+     "K_programme) - budget + yield (1 - host_share) K_abroad + incomes of operating projects: "
+     "host Q ((1 - e) mg (1 - eroded) + spill - divert loss) + rent + squeezed chi Q (e mg + m "
+     "fee), partner Q (save + e mg + m fee) - rent - squeezed part",
+     "pi_ii,0: home share at the trade costs of the base year and the products of today. A "
+     "reading; "
+     "nobody decides by it. Incomes count once: the product of foreign capital is "
+     "shared by host and investor, rent and squeeze pass between the two.",
+     "Arkolakis, Costinot & Rodriguez-Clare 2012; shares assumed", "engine/model/welfare.cc"},
+    {"40", "Programme spending",
+     "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
+     "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "
+     "dK_programme/dt = b - depreciation K_programme",
+     "q: regions of others across the border. A region that falls behind those it has to fear "
+     "draws its owner's presence. Open only where budget_step > 0.",
+     "Choi (logic); Ballard, Shoven & Whalley 1985 (cost of funds); sizes assumed",
+     "engine/model/docket_programme.cc"},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "model/perception.h"
 
 #include "core/math.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -33,10 +34,12 @@ void update_intent(const Context& c, World& w, bool settled) {
   const Real facts = settled ? Real(0.0) : 1.0 - exp(-(w.par.phi_M * c.years));
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
+    const Real entry = migration_openness(w, i);
     for (StateId j : s.every_state()) {
       if (i == j) continue;
       const DyadId ij = s.dyad(i, j), ji = s.dyad(j, i);
-      w.dyad.salience[ij] += facts * (w.dyad.inflow[ij] - w.dyad.salience[ij]);
+      const Real inflow = min(w.dyad.inflow[ij] * entry, 1.0);
+      w.dyad.salience[ij] += facts * (inflow - w.dyad.salience[ij]);
       // A deployment threatens those it is not aligned with.
       const Real deployed = w.state.pivot[j] * (1.0 - w.dyad.alignment[ij]);
       const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +

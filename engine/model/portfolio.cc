@@ -1,6 +1,7 @@
 #include "model/portfolio.h"
 
 #include "core/math.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -34,7 +35,7 @@ class Portfolio {
         region_(region),
         host_(world.structure[region].owner),
         fear_(aversion(world, host_)),
-        own_(world.region.own_capital[region]) {
+        own_(owner_capital(world, region)) {
     for (StateId j : w_.structure.every_state()) {
       if (j == host_) continue;
       lowest_price_ = min(lowest_price_, status_price(w_, host_, j));
@@ -156,8 +157,8 @@ struct Exposure {
   Real risk = 0.0;
 };
 
-Exposure exposure(const World& w, RegionId r, std::span<const Real> accepted) {
-  Exposure e{w.region.own_capital[r], 0.0};
+Exposure exposure(const World& w, RegionId r, std::span<const Real> accepted, Real own) {
+  Exposure e{own, 0.0};
   for (StateId j : w.structure.every_state()) {
     if (j == w.structure[r].owner) continue;
     e.capital += accepted[j.index()];
@@ -180,8 +181,8 @@ void supply_capital(World& w) {
       const Real trust = w.dyad.trust[w.structure.dyad(j, host)];
       const Real courted = 1.0 + w.par.court_gain * w.holding.invited[h];
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
-                          w.region.inst[r] * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
-                          courted;
+                          regime_quality(w, r) * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
+                          courted * screened(w, r, j);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }
@@ -192,9 +193,18 @@ void choose_portfolio(World& w, RegionId region) {
   Portfolio(w, region).solve();
 }
 
+Real owner_capital(const World& w, RegionId r) {
+  return w.region.own_capital[r] + w.development.budget[r];
+}
+
 PortfolioValue portfolio_value(const World& w, RegionId r, std::span<const Real> accepted) {
+  return portfolio_value(w, r, accepted, owner_capital(w, r));
+}
+
+PortfolioValue portfolio_value(const World& w, RegionId r, std::span<const Real> accepted,
+                               Real own) {
   const StateId host = w.structure[r].owner;
-  const Exposure e = exposure(w, r, accepted);
+  const Exposure e = exposure(w, r, accepted, own);
   PortfolioValue u;
   u.gain =
       w.state.w_E[host] * e.capital * (w.par.mu - 0.5 * w.par.gam * e.capital / w.region.need[r]);
@@ -210,7 +220,7 @@ Real marginal_value(const World& w, RegionId r, StateId j) {
   const HoldingId h = w.structure.holding(r, j);
   const std::span<const Real> accepted(&w.holding.accepted[w.structure.holding(r, StateId(0))],
                                        w.structure.states.size());
-  const Exposure e = exposure(w, r, accepted);
+  const Exposure e = exposure(w, r, accepted, owner_capital(w, r));
   const Real share = w.holding.accepted[h] / e.capital;
   return marginal_return(w, r, e.capital) - status_price(w, host, j) -
          aversion(w, host) * (w.holding.variance[h] * share - 0.5 * e.risk / square(e.capital));

@@ -35,9 +35,14 @@ struct PortfolioValue {
   Real total() const { return gain + dependence + status; }
 };
 
+/// x_0: own_capital and programme spending, bn USD/yr.
+Real owner_capital(const World& world, RegionId region);
+
 /// U of accepting `accepted[j]` bn USD/yr from state j (the owner's own entry is not read).
-/// Reads holding.variance.
+/// Reads holding.variance. `own`: x_0 to reckon with; without it that of the world.
 PortfolioValue portfolio_value(const World& world, RegionId region, std::span<const Real> accepted);
+PortfolioValue portfolio_value(const World& world, RegionId region, std::span<const Real> accepted,
+                               Real own);
 
 /// dU/dx_j, pure number, at holding.accepted. Reads holding.variance.
 Real marginal_value(const World& world, RegionId region, StateId investor);

@@ -1,6 +1,7 @@
 #include "model/project_value.h"
 
 #include "core/math.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -72,6 +73,7 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   x.use = w.project.potential[p];
   x.cost = w.project.cost[p];
   x.pace = pace_at(w, level) * (1.0 - friction_between(w, p)) / w.project.build[p];
+  x.pace *= labour_pace(w, project.region);
   x.f3 = third * w.project.f3[p];
   x.budget = x.f3 + w.region.fiscal[project.region] * (1.0 - w.state.secondary[i]);
   x.rent = w.project.rent[p];

@@ -18,7 +18,7 @@ struct Prospect {
   // Common.
   Real use;     ///< Q, units/yr, at design capacity
   Real cost;    ///< K, bn USD
-  Real pace;    ///< g(L) (1 - friction) / build at full effort, 1/yr
+  Real pace;    ///< g(L) (1 - friction) / build at full effort and with the labour let in, 1/yr
   Real budget;  ///< share of the cost carried by host and third parties: f_3 + phi (1 - s^F)
   Real f3;      ///< third parties' part of it
   Real rent;    ///< bn USD/yr

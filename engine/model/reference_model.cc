@@ -4,7 +4,9 @@
 
 #include "core/hash.h"
 #include "core/math.h"
+#include "model/development.h"
 #include "model/docket_project.h"
+#include "model/openness.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -112,6 +114,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
       w.dyad.trust[ij] = w.dyad.trust0[ij];
     }
   }
+  start_openness(w);
   measure_alignment(w);
   calibrate_trade(w);
   measure_capability(w);
@@ -129,6 +132,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
     }
     w.region.foreign_capital[r] = foreign;
   }
+  start_development(context_, w);
   supply_capital(w);
   for (RegionId r : s.every_region()) {
     if (!s[r].parent) choose_portfolio(w, r);

@@ -1,6 +1,8 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
+#include "model/control.h"
 #include "model/corridors.h"
+#include "model/development.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -48,6 +50,7 @@ void trade_and_transport(const Context& c, World& w, const Batch& batch, int tic
 void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
                              Observer* observer) const {
   apply_shocks(context_, w, Events(observer, tick));
+  if (tick > 0) migrate(context_, w);  // (30)
   if (tick > 0) grow(context_, w);
   perceive(context_, w);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
@@ -71,7 +74,10 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
   }
   sign_leases(context_, w, events);  // implementation (18, 24, 25)
   build_projects(context_, w, events);
+  erode_control(context_, batch, w, events);  // (33)
   accumulate_capital(context_, w);
+  accumulate_programmes(context_, w);
+  add_induced_product(w);     // (30)
   update_trust(context_, w);  // (19)
   measure_value(context_, w);
 }

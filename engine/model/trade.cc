@@ -61,6 +61,17 @@ void update_trade(World& w) {
   }
 }
 
+Real home_share_at_base_costs(const World& w, StateId i) {
+  const Structure& s = w.structure;
+  Real home = 0.0, total = 0.0;
+  for (StateId j : s.every_state()) {
+    const Real pull = w.dyad.base_share[s.dyad(i, j)] * (w.state.gdp[j] / w.state.gdp_base[j]);
+    if (i == j) home = pull;
+    total += i == j ? pull : pull * oil_factor(w, j);
+  }
+  return home / total;
+}
+
 void update_dependence(World& w) {
   const Structure& s = w.structure;
   for (StateId i : s.every_state()) {

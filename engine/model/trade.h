@@ -10,6 +10,9 @@ void calibrate_trade(World& w);
 /// (7) Trade by exact hat algebra (Dekle, Eaton & Kortum 2008): shares renormalise over all
 /// sellers, so diversion needs no code of its own.
 void update_trade(World& w);
+/// (36) Share of home goods in i's expenditure if products and the oil price were what they are and
+/// everything else that moves trade were as in the base year.
+Real home_share_at_base_costs(const World& w, StateId i);
 /// (8) Asymmetric interdependence (Hirschman 1945; Keohane & Nye 1977).
 void update_dependence(World& w);
 /// Strongest financial sanction that any state holds on each state.

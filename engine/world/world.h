@@ -9,6 +9,7 @@
 
 #include "core/field.h"
 #include "world/corridor_fields.h"
+#include "world/development_fields.h"
 #include "world/parameters.h"
 #include "world/project_fields.h"
 #include "world/region_fields.h"
@@ -37,6 +38,9 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  DevelopmentParameters development_par{fields};
+  DevelopmentFields development{fields};
+  ControlFields control{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

@@ -136,6 +136,10 @@ TEST_CASE("Every number stays in its range when all parameters are drawn from th
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     ReferenceCase c;
     *c.par.endogenous_sanctions = seed % 2 == 0 ? 1.0 : 0.0;
+    c.development.budget_step[c.wide] = 0.7;
+    c.development.openness_step[c.wide] = 0.3;
+    c.development.labour_need[c.wide] = 0.5;
+    c.development.screening[c.wide] = 0.5;
     check_history(with_priors(c), seed);
   }
 }

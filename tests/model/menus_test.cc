@@ -12,12 +12,15 @@ using namespace tumen::test;
 
 namespace {
 
-/// A lively case: low precision, sanctions chosen, third capital at hand, requests on the table.
+/// A lively case: low precision, sanctions, programmes and openness chosen, third capital at hand,
+/// requests on the table.
 ReferenceCase lively() {
   ReferenceCase c;
   c.calendar.ticks = 80;
   c.everywhere(&StateFields::lambda, 1.0);
   *c.par.endogenous_sanctions = 1.0;
+  c.development.budget_step[c.wide] = 0.5;
+  c.development.openness_step[c.wide] = 0.2;
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }

@@ -139,6 +139,7 @@ TEST_CASE("A request about a project that is already signed changes nothing") {
 TEST_CASE("Product, arms, people and regions grow at their rates") {
   ReferenceCase c;
   c.region.pop_growth[c.wide] = -0.02;
+  *c.development_par.migration_pull = 0.0;
   History h(c);
   h.step(9);
   CHECK(h.world->state.gdp[c.partner][0] == Approx(8000 * std::pow(1.015, 8)));
