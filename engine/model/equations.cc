@@ -151,6 +151,19 @@ constexpr Equation kEquations[] = {
      "Goh 2005; Kuik 2008", "engine/model/docket_court.cc"},
     {"29", "Exogenous growth", "Y, M, GRP *= 1 + g dt; P *= 1 + g_P dt",
      "Rates come from the scenario and its dated series.", "data", "engine/model/timeline.cc"},
+    {"32", "Public opinion",
+     "O_ij += (1 - exp(-phi_O dt)) (logistic(logit(O_0) + oA (A - A_0) - oM (Mg_ij - Mg_0) - oS "
+     "(s^T_ji - s^T_0) + oL (Lbar_ij - Lbar_0)) - O_ij); Lbar_ij = mean of L/3 over the pair's "
+     "projects",
+     "The share of i's people who see j as a friend. It stands where the scenario puts it until "
+     "something changes; leaders who commit themselves carry it with them.",
+     "assumption; polls in Choi and Zhao", "engine/model/opinion.cc"},
+    {"37", "Ratification",
+     "An accepted deal is signed where V_i + w_reg V_region + w_pub (O_ij - 1/2) r K >= 0; "
+     "V_region = w_E DF Q (spill - divert loss) + w_H DF zeta GRP share_rival - SOV",
+     "The second level of a two-level game: what envoys accept must pass at home. A test, not a "
+     "draw; under the random null a fair lot.",
+     "Putnam 1988; sizes assumed", "engine/model/ratification.cc"},
 };
 
 }  // namespace

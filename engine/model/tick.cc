@@ -1,6 +1,7 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
 #include "model/corridors.h"
+#include "model/opinion.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -19,6 +20,7 @@ void perceive(const Context& c, World& w) {
   fade_trust(c, w);       // (19)
   measure_alignment(w);
   update_intent(c, w);   // (3)
+  update_opinion(c, w);  // (32)
   measure_threat(w);     // (2)
   measure_security(w);   // (4)
   measure_status(c, w);  // (6)
@@ -69,8 +71,8 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
         uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
     hold_talks(context_, w, p, bargain_, draw, events);
   }
-  sign_leases(context_, w, events);  // implementation (18, 24, 25)
-  build_projects(context_, w, events);
+  sign_leases(context_, w, batch, decide_->random_sizes, events);  // ratification (37)
+  build_projects(context_, w, events);                             // implementation (18, 24, 25)
   accumulate_capital(context_, w);
   update_trust(context_, w);  // (19)
   measure_value(context_, w);

@@ -12,6 +12,7 @@
 #include "world/parameters.h"
 #include "world/project_fields.h"
 #include "world/region_fields.h"
+#include "world/society_fields.h"
 #include "world/state_fields.h"
 #include "world/structure.h"
 
@@ -37,6 +38,9 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  SocietyParameters society{fields};
+  OpinionFields people{fields};
+  DealFields deal{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.
