@@ -18,6 +18,9 @@ constexpr Numbers kEconomicRival[] = {{"state.*.w_B", 0},
                                       {"state.*.w_S", 0},
                                       {"state.*.k0", 0},
                                       {"region.*.fiscal", 0.02}};
+constexpr Numbers kNoLearning[] = {{"parameters.learning", 0}};
+constexpr Numbers kFactUpdating[] = {{"parameters.phi_M", 0.5}};
+constexpr Numbers kReinforcement[] = {{"parameters.trust_rule", 1}};
 
 constexpr BuiltinVariant kVariants[] = {
     {"full",
@@ -42,6 +45,12 @@ constexpr BuiltinVariant kVariants[] = {
      "Security, status and relative gains are off and the host's budget carries 2% of a project's "
      "cost: cooperation stalls for want of money alone.",
      "rival explanation; Choi \"cannot cover\"", "", "", kEconomicRival},
+    {"no-learning", "Nobody learns: trust and beliefs about intent stay where they started.",
+     "ablation of Kydd 2005", "", "", kNoLearning},
+    {"fact-updating", "The fear of migration follows the true inflow.", "Zhao; Jervis 1976", "", "",
+     kFactUpdating},
+    {"reinforcement", "Trust moves toward the last experience instead of counting evidence.",
+     "rival rule of learning", "", "", kReinforcement},
     {"random",
      "Null: every choice and every bargain is drawn at random.",
      "null model",

@@ -40,6 +40,7 @@ struct World {
   InstitutionFields institution{fields};
   SocietyParameters society{fields};
   OpinionFields people{fields};
+  DealingFields dealing{fields};
   DealFields deal{fields};
   EditFields edit{fields};
 

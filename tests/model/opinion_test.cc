@@ -121,7 +121,12 @@ TEST_CASE("Opinion stays inside its range under everything at once") {
   c.dyad.sanction_trade[c.back] = 1.0;
   c.pass(kLongTime);
   CHECK(c.opinion() >= 0.0);
-  CHECK(std::isfinite(c.opinion()));
+  CHECK(c.opinion() < 1e-9);
+  c.people.opinion[c.view] = 0.0;  // unanimous people stay so
+  c.anchor();
+  c.dyad.alignment[c.view] = 1.0;
+  c.pass(1);
+  CHECK(c.opinion() == 0.0);
 }
 
 TEST_CASE("A history in which nobody moves keeps the opinions of its start, and reports them") {
