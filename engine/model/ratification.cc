@@ -34,7 +34,7 @@ Mask ratify(World& w, ProjectId p, Mask agreed, const Batch& batch, bool by_lot,
     margin = home_vote(w, p).margin();
   }
   const std::string& host = w.structure[project.host].id;
-  const std::string_view unit = by_lot ? "lot" : "bn USD/yr margin";
+  const std::string_view unit = by_lot ? "by lot" : "bn USD/yr";
   const Mask fails = needed & (margin < 0.0);
   events.note("ratified", project.id, host, needed & !fails, margin, unit);
   events.note("not ratified", project.id, host, fails, margin, unit);
