@@ -38,6 +38,8 @@ constexpr Phrase kPhrases[] = {
     {"terms tabled", "Terms for {s} are on the table: a lease of {v} years."},
     {"talks without result", "Talks about {s} end without terms that both sides prefer."},
     {"signed", "{s} is signed: a lease of {v} years."},
+    {"ratified", "{a} ratifies the deal on {s}; the margin at home is {v} {d}."},
+    {"not ratified", "{a} does not ratify the deal on {s}; the margin at home is {v} {d}."},
     {"construction begins", "Construction of {s} begins."},
     {"suspended", "Construction of {s} stands still."},
     {"opened", "{s} opens."},

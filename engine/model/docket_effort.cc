@@ -1,6 +1,7 @@
 // The host's effort: equation 18. Hold, slow-roll, suspend and cancel are choices.
 #include <array>
 
+#include "model/binding.h"
 #include "model/docket_project.h"
 
 namespace tumen {
@@ -21,11 +22,13 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   for (std::size_t option = kStop; option <= kPress; ++option) {
     const Real effort = kEffort[option];
     value.add_to(menu, option, effort);
+    menu.term(option, Term::economic) -= w.state.w_E[d.agent] * penalty_for(w, p, 1.0 - effort);
     menu.term(option, Term::attention) = -0.5 * stake * effort * effort;
     assign(w.project.effort[p] == effort, menu.hold, static_cast<double>(option));
   }
-  // Cancelling writes off what has been built.
-  menu.term(kCancel, Term::economic) = -(w.state.w_E[d.agent] * stake * w.project.progress[p]);
+  // Cancelling writes off what has been built, and breaks the promise of all of it.
+  menu.term(kCancel, Term::economic) =
+      -(w.state.w_E[d.agent] * (stake * w.project.progress[p] + penalty_for(w, p, 1.0)));
   // Noise strikes every quarter; what cannot be undone must not be one draw away.
   menu.available[kCancel] = w.project.idle[p] >= w.par.idle_limit;
   menu.stake = stake;

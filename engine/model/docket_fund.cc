@@ -1,4 +1,5 @@
 // Whether the partner pays its share: equation 15 at the present state of the world.
+#include "model/binding.h"
 #include "model/docket_project.h"
 
 namespace tumen {
@@ -20,7 +21,9 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.term(kFund, Term::economic) = values_at(x, terms).partner + sunk;
   // Unpaid, the project creeps on at the host's expense.
   const Terms unpaid = {terms.years, terms.equity, terms.management, 0.0};
-  menu.term(kWithhold, Term::economic) = values_at(x, unpaid).partner;
+  const Real fine = x.partner_economy * terms.finance * penalty_for(w, p, 1.0);
+  menu.term(kWithhold, Term::economic) = values_at(x, unpaid).partner - fine;
+  menu.term(kQuit, Term::economic) = -fine;
   // As for the host: a partner quits a project that stands still, not one that is being built.
   menu.available[kQuit] = w.project.idle[p] >= w.par.idle_limit;
   menu.hold = w.project.funded[p];

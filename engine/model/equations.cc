@@ -18,10 +18,10 @@ constexpr Equation kEquations[] = {
     {"3", "Beliefs about intent",
      "I_ij += (1 - exp(-phi_I dt)) (logistic(z_ij) - I_ij); z = i0 + iS s^T_ji + iP pivot_j (1 - "
      "A_ij) + "
-     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2); Mg_ij moves to true inflow, scaled by (31), "
-     "at rate phi_M",
+     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + what is misread (41); Mg_ij moves to true "
+     "inflow, scaled by (31), at rate phi_M",
      "A deployment threatens those it is not aligned with. phi_M = 0: fear of migration ignores "
-     "facts.",
+     "facts. phi_I is multiplied by learning, 1 unless a variant says.",
      "Jervis 1976 (logic); sizes assumed", "engine/model/perception.cc"},
     {"4", "Security", "Sec_i = - sum_h Th_ih^S exp(-eta (C_i + sum_{j != h} A_ij C_j)/C_h)",
      "A threat counts for what one's own force and that of the aligned leave undeterred.",
@@ -95,7 +95,8 @@ constexpr Equation kEquations[] = {
     {"15", "Value to the partner",
      "V_j = w_E [DF Q (save + e mg + m fee) r (1 - exp(-(r + h) tau))/(r + h) - DF rent - r K f "
      "DF^(1/2)]; "
-     "h = h0 (1 - T_ji)(1 + h1 f)(1 - (1 - h_b) b)(1 - xi (e + m)/2); f <= e + 2 dbar T_ji",
+     "h = h0 (1 - T_ji)(1 + h1 f)(1 - (1 - h_b) b)(1 - xi (e + m)/2); f <= e + 2 dbar T_ji; "
+     "b = max(binding, (named_firm + dated + [penalty > 0])/3)",
      "The obsolescing bargain: years, equity and management stand in for trust.",
      "Vernon 1971; Williamson 1985; Grossman & Hart 1986; Fearon 1998",
      "engine/model/project_value.cc"},
@@ -113,12 +114,15 @@ constexpr Equation kEquations[] = {
      "Who signs decides the pace, and their attention is scarce.", "Putnam 1988; Nitsch 2007",
      "engine/model/docket_level.cc"},
     {"18", "Effort and progress",
-     "U(eff) = eff V_i - r K eff^2/2, eff in {0, .3, 1, 1.3}; dq/dt = rate of (13)",
-     "Hold, slow-roll, suspend and cancel are choices.", "model design",
-     "engine/model/docket_effort.cc"},
+     "U(eff) = eff V_i - r K eff^2/2 - w_E penalty r K max(0, 1 - eff), eff in {0, .3, 1, 1.3}; "
+     "dq/dt = rate of (13)",
+     "Hold, slow-roll, suspend and cancel are choices. A partner that withholds its share f pays "
+     "penalty r K f, and whoever ends the project pays as for all of it.",
+     "model design", "engine/model/docket_effort.cc"},
     {"19", "Trust",
      "alpha += dt kept - (1 - exp(-f_T dt))(alpha - alpha_0), beta likewise with 1 - kept; T = "
-     "alpha/(alpha + beta)",
+     "alpha/(alpha + beta). By reinforcement (trust_rule = 1): T += (1 - exp(-trust_rate due)) "
+     "(kept - T). learning scales the years due",
      "kept: effort and payment delivered of what was due, terms honoured after opening.",
      "Kydd 2005; Josang & Ismail 2002", "engine/model/trust.cc"},
     {"20", "Ex-post squeeze",
@@ -194,6 +198,31 @@ constexpr Equation kEquations[] = {
      "draws its owner's presence. Open only where budget_step > 0.",
      "Choi (logic); Ballard, Shoven & Whalley 1985 (cost of funds); sizes assumed",
      "engine/model/docket_programme.cc"},
+    {"32", "Public opinion",
+     "O_ij += (1 - exp(-phi_O dt)) (logistic(logit(O_0) + oA (A - A_0) - oM (Mg_ij - Mg_0) - oS "
+     "(s^T_ji - s^T_0) + oL (Lbar_ij - Lbar_0)) - O_ij); Lbar_ij = mean of L/3 over the pair's "
+     "projects",
+     "The share of i's people who see j as a friend. It stands where the scenario puts it until "
+     "something changes; leaders who commit themselves carry it with them.",
+     "assumption; polls in Choi and Zhao", "engine/model/opinion.cc"},
+    {"37", "Ratification",
+     "An accepted deal is signed where V_i + w_reg V_region + w_pub (O_ij - 1/2) r K >= 0; "
+     "V_region = w_E DF Q (spill - divert loss) + w_H DF zeta GRP share_rival - SOV",
+     "The second level of a two-level game: what envoys accept must pass at home. A test, not a "
+     "draw; under the random null a fair lot.",
+     "Putnam 1988; sizes assumed", "engine/model/ratification.cc"},
+    {"41", "Misperception",
+     "z of (3) gets misperception eta_ij; eta' = m eta + (1 - m^2)^(1/2) sqrt(3)/pi ln(u/(1 - u)), "
+     "m = noise_memory^(4 dt), u uniform",
+     "Signals are misread, each pair's for a while in the same way; right on average. Off by "
+     "default.",
+     "Jervis 1976; sizes assumed", "engine/model/misperception.cc"},
+    {"42b", "Hedging index",
+     "H_ij = 4 c (1 - c) min(1, E/E0); c = cooperative share of i's moves toward j, E = moves per "
+     "year, both over move_memory",
+     "Moves are choices: stances, sanctions, declarations, proposals and answers to them, courting "
+     "and ending. A diagnostic; nobody decides by it.",
+     "Kuik 2008; Lim & Cooper 2015", "engine/model/moves.cc"},
 };
 
 }  // namespace

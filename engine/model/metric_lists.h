@@ -34,5 +34,6 @@ std::span<const MetricFamily> region_metrics();
 std::span<const MetricFamily> port_metrics();
 std::span<const MetricFamily> project_metrics();
 std::span<const MetricFamily> development_metrics();
+std::span<const MetricFamily> society_metrics();
 
 }  // namespace tumen

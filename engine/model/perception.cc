@@ -30,7 +30,7 @@ void measure_capability(World& w) {
 
 void update_intent(const Context& c, World& w, bool settled) {
   const Structure& s = w.structure;
-  const Real step = settled ? Real(1.0) : 1.0 - exp(-(w.par.phi_I * c.years));
+  const Real step = settled ? Real(1.0) : 1.0 - exp(-(w.par.phi_I * w.society.learning * c.years));
   const Real facts = settled ? Real(0.0) : 1.0 - exp(-(w.par.phi_M * c.years));
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
@@ -44,7 +44,8 @@ void update_intent(const Context& c, World& w, bool settled) {
       const Real deployed = w.state.pivot[j] * (1.0 - w.dyad.alignment[ij]);
       const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
                      w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
-                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5);
+                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
+                     w.society.misperception * w.dealing.misreading[ij];
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }
   }
@@ -86,6 +87,7 @@ void measure_threat(World& w) {
 void fade_trust(const Context& c, World& w) {
   const Structure& s = w.structure;
   const Real fade = 1.0 - exp(-(w.par.f_T * c.years));
+  const Mask counted = w.society.trust_rule < 0.5, unlearnt = w.society.learning <= 0.0;
   for (StateId i : s.every_state()) {
     for (StateId j : s.every_state()) {
       if (i == j) continue;
@@ -93,7 +95,9 @@ void fade_trust(const Context& c, World& w) {
       const Real prior_kept = w.par.n_T * w.dyad.trust0[ij];
       w.dyad.kept[ij] += fade * (prior_kept - w.dyad.kept[ij]);
       w.dyad.broken[ij] += fade * (w.par.n_T - prior_kept - w.dyad.broken[ij]);
-      w.dyad.trust[ij] = w.dyad.kept[ij] / (w.dyad.kept[ij] + w.dyad.broken[ij]);
+      // Where nothing is learnt, trust is what it was; reinforcement moves it elsewhere.
+      assign(counted, w.dyad.trust[ij], w.dyad.kept[ij] / (w.dyad.kept[ij] + w.dyad.broken[ij]));
+      assign(unlearnt, w.dyad.trust[ij], w.dyad.trust0[ij]);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include "core/math.h"
 #include "model/docket_project.h"
+#include "model/ratification.h"
 
 namespace tumen {
 namespace {
@@ -35,10 +36,14 @@ void hold_talks(const Context&, World& w, ProjectId p, BargainingRule rule, Real
   events.note("talks without result", name, "", deadlock);
 }
 
-void sign_leases(const Context& c, World& w, const Events& events) {
+void sign_leases(const Context& c, World& w, const Batch& batch, bool by_lot,
+                 const Events& events) {
   for (ProjectId p : w.structure.every_project()) {
-    const Mask both = negotiable(w, p) & (w.project.offer[p] > 0.0) &
-                      (w.project.host_accepts[p] >= 0.5) & (w.project.partner_accepts[p] >= 0.5);
+    const Mask accepted = negotiable(w, p) & (w.project.offer[p] > 0.0) &
+                          (w.project.host_accepts[p] >= 0.5) &
+                          (w.project.partner_accepts[p] >= 0.5);
+    if (!any(accepted)) continue;
+    const Mask both = ratify(w, p, accepted, batch, by_lot, events);
     if (!any(both)) continue;
     // A request may be signed at once, without a declaration before it.
     declare_project(w, p, both & at_stage(w, p, Stage::proposed));

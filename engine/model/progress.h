@@ -10,8 +10,9 @@ namespace tumen {
 /// table.
 void hold_talks(const Context& c, World& w, ProjectId p, BargainingRule rule, Real draw,
                 const Events& events);
-/// Both sides have accepted: the lease is signed.
-void sign_leases(const Context& c, World& w, const Events& events);
+/// Both sides have accepted: the lease is signed where it passes at home (37), which a lot decides
+/// with `by_lot`.
+void sign_leases(const Context& c, World& w, const Batch& batch, bool by_lot, const Events& events);
 /// (18) Construction, opening, suspension; leases run down.
 void build_projects(const Context& c, World& w, const Events& events);
 /// (24) Foreign capital accumulates and wears out; declared flows fall due (25).

@@ -2,6 +2,7 @@
 
 #include "core/math.h"
 #include "model/openness.h"
+#include "model/binding.h"
 
 namespace tumen {
 namespace {
@@ -100,7 +101,7 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   x.omM = w.par.omM;
 
   x.partner_economy = w.state.w_E[j];
-  x.hazard = w.par.h0 * (1.0 - w.dyad.trust[ji]) * (1.0 - (1.0 - w.par.h_b) * w.project.binding[p]);
+  x.hazard = w.par.h0 * (1.0 - w.dyad.trust[ji]) * (1.0 - (1.0 - w.par.h_b) * firmness(w, p));
   x.h1 = w.par.h1;
   x.xi = w.par.xi;
   x.credit = 2.0 * w.par.dbar * w.dyad.trust[ji];

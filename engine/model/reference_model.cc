@@ -7,6 +7,7 @@
 #include "model/development.h"
 #include "model/docket_project.h"
 #include "model/openness.h"
+#include "model/opinion.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -138,6 +139,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
     if (!s[r].parent) choose_portfolio(w, r);
   }
   count_projects(w);
+  anchor_opinion(w);
   for (ProjectId p : s.every_project()) {
     const Mask planned = w.project.stage[p] >= stage(Stage::declared);
     plan_project(w, p, planned & (w.project.duration[p] <= 0.0));

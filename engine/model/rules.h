@@ -29,7 +29,8 @@ void status_quo_choice(const Menu& menu, Real draw, Choice& choice);
 struct DecisionRuleInfo {
   std::string_view id;
   DecisionRule rule;
-  bool random_sizes;  ///< whether flows (11) and declared amounts (12) are drawn as well
+  bool random_sizes;  ///< whether flows (11), declared amounts (12) and ratification (37) are drawn
+                      ///< too
   std::string_view meaning, source;
 };
 std::span<const DecisionRuleInfo> decision_rules();

@@ -3,6 +3,9 @@
 #include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
+#include "model/misperception.h"
+#include "model/moves.h"
+#include "model/opinion.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -16,14 +19,16 @@
 namespace tumen {
 namespace {
 
-void perceive(const Context& c, World& w) {
+void perceive(const Context& c, World& w, const Batch& batch, int tick) {
   measure_capability(w);  // (1)
   fade_trust(c, w);       // (19)
   measure_alignment(w);
-  update_intent(c, w);   // (3)
-  measure_threat(w);     // (2)
-  measure_security(w);   // (4)
-  measure_status(c, w);  // (6)
+  misread_signals(c, w, batch, tick);  // (41)
+  update_intent(c, w);                 // (3)
+  update_opinion(c, w);                // (32)
+  measure_threat(w);                   // (2)
+  measure_security(w);                 // (4)
+  measure_status(c, w);                // (6)
 }
 
 void trade_and_transport(const Context& c, World& w, const Batch& batch, int tick,
@@ -52,7 +57,7 @@ void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
   apply_shocks(context_, w, Events(observer, tick));
   if (tick > 0) migrate(context_, w);  // (30)
   if (tick > 0) grow(context_, w);
-  perceive(context_, w);
+  perceive(context_, w, batch, tick);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }
 
@@ -61,10 +66,12 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
   const Events events(observer, tick);
   prepare(w, batch, tick, observer);  // shocks, growth, perception, economy
   choose(w, batch, tick, observer);   // menus and simultaneous choices (21)
+  fade_moves(context_, w);
   for (std::size_t k = 0; k < dockets_.size(); ++k) {
     if (!any(w.open[k])) continue;
     const Docket& d = dockets_[k];
     kind(d).apply(context_, w, d, w.chosen[k], w.open[k], events);
+    count_move(context_, w, d, w.chosen[k], w.open[k]);  // (42b)
   }
   for (ProjectId p : w.structure.every_project()) {  // bargaining (16)
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
@@ -72,9 +79,9 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
         uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
     hold_talks(context_, w, p, bargain_, draw, events);
   }
-  sign_leases(context_, w, events);  // implementation (18, 24, 25)
-  build_projects(context_, w, events);
-  erode_control(context_, batch, w, events);  // (33)
+  sign_leases(context_, w, batch, decide_->random_sizes, events);  // ratification (37)
+  build_projects(context_, w, events);                             // implementation (18, 24, 25)
+  erode_control(context_, batch, w, events);                       // (33)
   accumulate_capital(context_, w);
   accumulate_programmes(context_, w);
   add_induced_product(w);     // (30)

@@ -13,6 +13,7 @@
 #include "world/parameters.h"
 #include "world/project_fields.h"
 #include "world/region_fields.h"
+#include "world/society_fields.h"
 #include "world/state_fields.h"
 #include "world/structure.h"
 
@@ -41,6 +42,10 @@ struct World {
   DevelopmentParameters development_par{fields};
   DevelopmentFields development{fields};
   ControlFields control{fields};
+  SocietyParameters society{fields};
+  OpinionFields people{fields};
+  DealingFields dealing{fields};
+  DealFields deal{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

@@ -1,0 +1,28 @@
+/// Moves: which choices count as cooperative or conflictual toward another state, and the hedging
+/// index that is made of them. Equation 42b, a diagnostic that nobody decides by.
+#pragma once
+
+#include "model/docket.h"
+
+namespace tumen {
+
+/// What one option of a docket is toward the other side.
+enum class Move : signed char { conflictual = -1, neutral = 0, cooperative = 1 };
+
+/// What the options of a kind of docket are, in their order; options that are not listed, and all
+/// of kinds that are not listed, are neutral.
+std::span<const Move> moves_of(std::string_view docket);
+/// Toward whom a docket is: the other state of the pair, party of the project or investor. None
+/// where it is about nobody else.
+StateId toward(const Structure& s, const Docket& d);
+
+/// Lets the counts of moves fade over the tick.
+void fade_moves(const Context& c, World& w);
+/// Counts what was chosen in a docket; the counts are moves per year.
+void count_move(const Context& c, World& w, const Docket& d, Real chosen, Mask open);
+
+/// H = 4 c (1 - c) min(1, E / E0): c the cooperative share of i's moves toward j, E their number
+/// in a year. 1 where both kinds balance in a busy relation, 0 where one is all there is.
+Real hedging_index(const World& w, StateId i, StateId j);
+
+}  // namespace tumen
