@@ -1,5 +1,6 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
+#include "model/boycott.h"
 #include "model/corridors.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
@@ -67,12 +68,13 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
     const Real draw =
         uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
-    hold_talks(context_, w, p, bargain_, draw, events);
+    hold_talks(context_, w, p, bargain_->rule, draw, events);
   }
   sign_leases(context_, w, events);  // implementation (18, 24, 25)
   build_projects(context_, w, events);
   accumulate_capital(context_, w);
-  update_trust(context_, w);  // (19)
+  update_trust(context_, w);    // (19)
+  update_grudges(context_, w);  // (38)
   measure_value(context_, w);
 }
 

@@ -28,12 +28,21 @@ void update_trust(const Context& c, World& w) {
   }
 }
 
+void break_agreements(World& w, StateId breaker, StateId victim, Mask where, Real agreements) {
+  w.dyad.broken[w.structure.dyad(victim, breaker)] += select(where, agreements, 0.0);
+}
+
 Real value_of_broken_trust(const World& w, RegionId region, StateId breaker, StateId investor) {
+  return value_of_breach(w, region, breaker, investor, kHorizon);
+}
+
+Real value_of_breach(const World& w, RegionId region, StateId breaker, StateId investor,
+                     Real agreements) {
   const Structure& s = w.structure;
   const RegionId wide = s[region].parent ? s[region].parent : region;
   const DyadId view = s.dyad(investor, breaker);
   const Real kept = w.dyad.kept[view], broken = w.dyad.broken[view];
-  const Real fall = w.dyad.trust[view] - kept / (kept + broken + kHorizon);
+  const Real fall = w.dyad.trust[view] - kept / (kept + broken + agreements);
   // Supply is proportional to 1/2 + T (equation 10).
   const Real lost =
       w.holding.accepted[s.holding(wide, investor)] * fall / (0.5 + w.dyad.trust[view]);

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/field.h"
+#include "world/bargaining_fields.h"
 #include "world/corridor_fields.h"
 #include "world/parameters.h"
 #include "world/project_fields.h"
@@ -37,6 +38,10 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  BargainingParameters bargaining{fields};
+  TalksFields talks{fields};
+  BoycottFields boycott{fields};
+  ShunnedFields shunned{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

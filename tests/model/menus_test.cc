@@ -12,12 +12,16 @@ using namespace tumen::test;
 
 namespace {
 
-/// A lively case: low precision, sanctions chosen, third capital at hand, requests on the table.
+/// A lively case: low precision, sanctions chosen, third capital at hand, requests on the table,
+/// terms that can be reopened, a grudge.
 ReferenceCase lively() {
   ReferenceCase c;
   c.calendar.ticks = 80;
   c.everywhere(&StateFields::lambda, 1.0);
   *c.par.endogenous_sanctions = 1.0;
+  c.talks.reopenable[c.mine] = 1.0;
+  c.talks.boycottable[c.berth] = 1.0;
+  c.talks.grudge[c.berth] = 1.0;
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }
