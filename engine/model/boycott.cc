@@ -85,7 +85,8 @@ void update_grudges(const Context& c, World& w) {
     const Mask counted = boycottable(w, p);
     if (!any(counted)) continue;
     const Prospect x = survey(w, p);
-    const Real taken = w.project.squeezed[p] * x.partner_economy * squeezable_rent(w, p, x);
+    const Real taken =
+        x.partner_economy * w.par.chi * w.project.squeezed[p] * partner_rent(w, p, x);
     Real& grudge = w.talks.grudge[p];
     assign(counted, grudge, grudge + moved * (positive_part(taken) - grudge));
   }

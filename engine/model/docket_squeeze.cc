@@ -18,16 +18,16 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   if (!any(menu.open)) return;
   const StateId partner = w.structure[p].partner;
   Prospect x = survey(w, p);
-  menu.hold = w.project.squeezed[p];
-  // A boycott lasts while the cause does: squeezing means going without the partner's cargo.
+  // A boycott lasts while its cause does: to squeeze is to go without the partner's cargo.
   const Mask boycotted = w.boycott.imposed[w.structure.dyad(partner, d.agent)] >= 0.5;
   Real away = 0.0;
   if (any(boycotted)) {
     away = select(boycotted, avoid_ports(c.corridors, w, partner, d.agent).cargo, 0.0);
     x.use = positive_part(x.use - away);
   }
+  menu.hold = w.project.squeezed[p];
   menu.term(kSqueeze, Term::economic) =
-      x.host_economy * (squeezable_rent(w, p, x) - x.spill * away);
+      x.host_economy * w.par.chi * partner_rent(w, p, x) - x.host_economy * x.spill * away;
   menu.term(kSqueeze, Term::trust) =
       -value_of_broken_trust(w, w.structure[p].region, d.agent, partner);
   menu.stake = project_stake(w, p);

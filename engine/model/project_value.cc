@@ -170,8 +170,8 @@ Mask financeable(const Prospect& x, Real equity, Real finance) {
   return finance <= equity + x.credit;
 }
 
-Real squeezable_rent(const World& w, ProjectId p, const Prospect& x) {
-  return w.par.chi * (x.use * (w.project.equity[p] * x.margin + w.project.management[p] * x.fee));
+Real partner_rent(const World& w, ProjectId p, const Prospect& x) {
+  return x.use * (w.project.equity[p] * x.margin + w.project.management[p] * x.fee);
 }
 
 Real partner_income(const World& w, ProjectId p) {
@@ -179,8 +179,8 @@ Real partner_income(const World& w, ProjectId p) {
       (w.project.stage[p] == stage(Stage::operating)) & (w.project.lease_left[p] > 0.0);
   if (!any(leased)) return 0.0;
   const Prospect x = survey(w, p);
-  const Real per_unit = x.save + w.project.equity[p] * x.margin + w.project.management[p] * x.fee;
-  const Real income = x.use * per_unit - x.rent - w.project.squeezed[p] * squeezable_rent(w, p, x);
+  const Real kept = 1.0 - w.par.chi * w.project.squeezed[p];
+  const Real income = x.use * x.save + kept * partner_rent(w, p, x) - x.rent;
   return select(leased, income, 0.0);
 }
 

@@ -92,9 +92,9 @@ Values values_at(const Prospect& x, const Terms& t, Real paid = 1.0, Real effort
 /// (15) Finance requires control or trust: f <= e + 2 dbar T_ji.
 Mask financeable(const Prospect& x, Real equity, Real finance);
 
-/// (20) Part chi of the partner's rent Q (e mg + m fee) that a squeeze claims under the agreed
-/// terms, bn USD/yr.
-Real squeezable_rent(const World& w, ProjectId p, const Prospect& x);
+/// (20) The partner's rent Q (e mg + m fee) under the agreed terms, bn USD/yr: a squeeze claims the
+/// share chi of it.
+Real partner_rent(const World& w, ProjectId p, const Prospect& x);
 /// (15, 20) What the partner gets of an operating project in a year: Q (save + e mg + m fee) -
 /// rent, less what is squeezed; 0 where it does not operate or the lease is over. bn USD/yr.
 Real partner_income(const World& w, ProjectId p);

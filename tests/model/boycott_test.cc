@@ -24,7 +24,7 @@ struct Roads : SmallWorld {
     assign_cargo(index, *this);
   }
   double flow(RouteId k) const { return route.flow[k][0]; }
-  double weight(RouteId k) const { return std::exp(-par.beta_route[0] * route.cost[k][0]); }
+  double weight(RouteId k) const { return std::exp(-(*par.beta_route)[0] * route.cost[k][0]); }
 };
 
 /// A few ticks of the case, with what phase functions and dockets need.
@@ -115,7 +115,7 @@ TEST_CASE("Avoiding ports costs shippers the difference of the logsums") {
     w.boycott.imposed[w.quarrel] = boycotted;
     w.assign();
     const double all = w.weight(w.by_harbour) + w.weight(w.by_haven) + w.weight(w.by_rival);
-    const double extra = (std::log(all) - std::log(w.weight(w.by_rival))) / w.par.beta_route[0];
+    const double extra = (std::log(all) - std::log(w.weight(w.by_rival))) / (*w.par.beta_route)[0];
     const Avoidance a = avoid_ports(w.index, w, w.partner, w.host);
     CHECK(a.possible[0]);
     CHECK(a.cost[0] == Approx(60.0 * extra * 1e-3));
@@ -149,18 +149,18 @@ TEST_CASE("A rejected offer is resented for what it was worth over the outside o
   Scene s;
   s.w.project.offer_years[s.id.berth] = 49.0;
   s.w.project.offer_equity[s.id.berth] = 0.75;
-  s.w.project.outside[s.id.berth] = 0.01;
+  s.w.project.outside[s.id.berth] = 0.001;
   resent_rejection(s.w, s.id.berth, Mask(true));
   CHECK(s.w.talks.grudge[s.id.berth][0] == 0.0);
   s.w.talks.boycottable[s.id.berth] = 1.0;
   const double worth =
       values_at(survey(s.w, s.id.berth), offered_terms(s.w, s.id.berth)).partner[0];
-  REQUIRE(worth > 0.01);
+  REQUIRE(worth > 0.001);
   resent_rejection(s.w, s.id.berth, Mask(true));
-  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.01));
+  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.001));
   s.w.project.outside[s.id.berth] = 100.0;  // a better way elsewhere: nothing lost
   resent_rejection(s.w, s.id.berth, Mask(true));
-  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.01));
+  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.001));
 }
 
 TEST_CASE("A grudge fades to nothing, and to the rent taken while a lease is squeezed") {
