@@ -7,10 +7,7 @@ Agreement random_bargain(const Table& table, Real draw) {
   const std::size_t points =
       menu.years.size() * menu.equity.size() * menu.management.size() * menu.finance.size();
   const Real position = draw * static_cast<double>(points);
-  Agreement drawn;
-  drawn.found = Mask(false);
-  drawn.terms = {0.0, 0.0, 0.0, 0.0};
-  drawn.host_surplus = drawn.partner_surplus = 0.0;
+  Agreement drawn = no_agreement();
   double at = 0;
   walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
     const Mask here = allowed & (position >= at) & (position < at + 1.0);
@@ -26,12 +23,6 @@ Agreement random_bargain(const Table& table, Real draw) {
   return drawn;
 }
 
-Agreement no_bargain(const Table&, Real) {
-  Agreement none;
-  none.found = Mask(false);
-  none.terms = {0.0, 0.0, 0.0, 0.0};
-  none.host_surplus = none.partner_surplus = 0.0;
-  return none;
-}
+Agreement no_bargain(const Table&, Real) { return no_agreement(); }
 
 }  // namespace tumen

@@ -1,5 +1,6 @@
 #include "model/bargaining.h"
 
+#include "core/math.h"
 #include "model/openness.h"
 
 namespace tumen {
@@ -16,22 +17,49 @@ Table bargaining_table(const World& w, ProjectId p, const Prospect& x) {
           w.project.control_max[p],
           host_outside(x),
           w.project.outside[p],
-          patience_partner / (patience_host + patience_partner)};
+          patience_partner / (patience_host + patience_partner),
+          w.talks.ask_host[p],
+          w.talks.ask_partner[p],
+          w.bargaining.zeuthen_step,
+          w.talks.rounds[p],
+          exp(-(patience_host * w.bargaining.offer_period)),
+          exp(-(patience_partner * w.bargaining.offer_period)),
+          w.talks.host_type[p],
+          w.bargaining.type_width};
+}
+
+Agreement no_agreement() {
+  Agreement none;
+  none.found = Mask(false);
+  none.terms = {0.0, 0.0, 0.0, 0.0};
+  none.host_surplus = none.partner_surplus = 0.0;
+  return none;
 }
 
 std::span<const BargainingRuleInfo> bargaining_rules() {
   static constexpr BargainingRuleInfo kRules[] = {
-      {"nash", nash_bargain, "Largest weighted product of both sides' surplus over a grid of terms",
+      {"nash", nash_bargain, nash_bargain, false,
+       "Largest weighted product of both sides' surplus over a grid of terms",
        "Nash 1950; Binmore, Rubinstein & Wolinsky 1986"},
-      {"random", random_bargain, "Null: terms drawn at random", "null model"},
-      {"none", no_bargain, "Null: talks never end in terms", "null model"},
+      {"zeuthen", zeuthen_bargain, nash_bargain, false,
+       "Round by round, the side with the lower risk limit concedes",
+       "Zeuthen 1930; Harsanyi 1956"},
+      {"alternating-offers", alternating_offers, alternating_offers, false,
+       "Offers in turn; each offer leaves the other side what it could get by waiting for its own",
+       "Rubinstein 1982"},
+      {"private-information", private_information, private_information, true,
+       "The partner's best offer to a host whose sovereignty cost it does not know",
+       "Myerson & Satterthwaite 1983"},
+      {"random", random_bargain, random_bargain, false, "Null: terms drawn at random",
+       "null model"},
+      {"none", no_bargain, no_bargain, false, "Null: talks never end in terms", "null model"},
   };
   return kRules;
 }
 
-BargainingRule find_bargaining_rule(std::string_view id) {
+const BargainingRuleInfo* find_bargaining_rule(std::string_view id) {
   for (const BargainingRuleInfo& info : bargaining_rules()) {
-    if (info.id == id) return info.rule;
+    if (info.id == id) return &info;
   }
   return nullptr;
 }

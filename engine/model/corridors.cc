@@ -12,6 +12,13 @@ Real border_cost(const World& w, LinkId e, Real freeport) {
   return w.link.border_cost[e] * (1.0 - w.par.kap_fp * freeport);
 }
 
+/// (38) Whether a shipper boycotts a port.
+Mask shuns(const World& w, StateId shipper, NodeId n) {
+  const Node& node = w.structure[n];
+  if (node.kind != NodeKind::port || !node.owner) return Mask(false);
+  return w.boycott.imposed[w.structure.dyad(shipper, node.owner)] >= 0.5;
+}
+
 }  // namespace
 
 void update_demand(World& w) {
@@ -35,10 +42,13 @@ void price_routes(const CorridorIndex& index, World& w) {
         cost += w.link.freight[e] + w.par.vot * w.link.hours[e] + border_cost(w, e, freeport);
         closed += indicator(!is_open(w, e));
       }
+      Mask shunned(false);
       for (NodeId n : route.nodes) {
         cost += w.node.handling[n] + w.node.risk[n];
         closed += indicator(!is_open(w, n));
+        shunned |= shuns(w, w.structure[c].shipper, n);
       }
+      w.shunned.by_shipper[k] = indicator(shunned);
       w.route.cost[k] = cost;
       w.route.closed[k] = closed;
       cheapest = min(cheapest, cost);
@@ -62,7 +72,7 @@ void project_potential(const CorridorIndex& index, World& w) {
       return w.route.closed[k] == closed_here;
     };
     const auto open_without = [&](RouteId k) {
-      return index.passage(p, k).passes() ? Mask(false) : is_open(w, k);
+      return index.passage(p, k).passes() ? Mask(false) : is_passable(w, k);
     };
 
     Real passing = 0.0;

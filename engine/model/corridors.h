@@ -17,7 +17,8 @@ void update_demand(World& world);
 
 /// route.cost (generalised cost without shadow prices) and route.attraction, both as if every
 /// route were open; route.closed, the nodes and links on the way that are closed now: those with
-/// available < 0.5 or capacity + added = 0. The functions below read all three.
+/// available < 0.5 or capacity + added = 0; shunned, 1 where the shipper boycotts the owner of a
+/// port on the way (38). The functions below read all four.
 void price_routes(const CorridorIndex& index, World& world);
 
 /// route.flow, node.throughput (of nodes on the way, not of origins and destinations), link.flow,
@@ -30,7 +31,8 @@ void price_routes(const CorridorIndex& index, World& world);
 void assign_cargo(const CorridorIndex& index, World& world);
 
 /// project.potential, project.divert, project.rival_share. Capacities of other elements are
-/// ignored; whether they are open is not.
+/// ignored; whether they are open is not. Boycotts are ignored too: talks are about what passes
+/// once there is a deal.
 ///
 /// Potential: the volume where the scenario gives one (volume >= 0), otherwise the cargo that
 /// would pass the project's node or link if it were open; at most the design capacity; 0 without

@@ -72,6 +72,7 @@ double every_tick(const World&);
 // The kinds, one file each.
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
-    kSqueezeDocket, kRegimeDocket, kCourtDocket, kProgrammeDocket, kOpennessDocket;
+    kSqueezeDocket, kRegimeDocket, kCourtDocket, kProgrammeDocket, kOpennessDocket,
+    kRenegotiateDocket, kBoycottDocket;
 
 }  // namespace tumen

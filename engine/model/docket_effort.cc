@@ -3,6 +3,7 @@
 
 #include "model/binding.h"
 #include "model/docket_project.h"
+#include "model/trust.h"
 
 namespace tumen {
 namespace {
@@ -29,6 +30,9 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   // Cancelling writes off what has been built, and breaks the promise of all of it.
   menu.term(kCancel, Term::economic) =
       -(w.state.w_E[d.agent] * (stake * w.project.progress[p] + penalty_for(w, p, 1.0)));
+  const Project& project = w.structure[p];
+  menu.term(kCancel, Term::trust) =
+      -value_of_breach(w, project.region, project.host, project.partner, w.bargaining.breach);
   // Noise strikes every quarter; what cannot be undone must not be one draw away.
   menu.available[kCancel] = w.project.idle[p] >= w.par.idle_limit;
   menu.stake = stake;
@@ -48,6 +52,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask decided,
   }
   const Mask cancels = open & (chosen == kCancel);
   cancel_project(w, p, cancels);
+  break_agreements(w, d.agent, w.structure[p].partner, cancels, w.bargaining.breach);
   events.note("cancelled", d.target, host, cancels);
 }
 

@@ -1,6 +1,7 @@
 // Whether the partner pays its share: equation 15 at the present state of the world.
 #include "model/binding.h"
 #include "model/docket_project.h"
+#include "model/trust.h"
 
 namespace tumen {
 namespace {
@@ -43,6 +44,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
   assign(pays & at_stage(w, p, Stage::agreed), w.project.stage[p], stage(Stage::funded));
   const Mask quits = open & (chosen == kQuit);
   cancel_project(w, p, quits);
+  break_agreements(w, d.agent, w.structure[p].host, quits, w.bargaining.breach);
   events.note("cancelled", d.target, partner, quits);
 }
 

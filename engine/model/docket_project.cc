@@ -35,7 +35,14 @@ Terms terms_in_view(const World& w, ProjectId p) {
 void declare_project(World& w, ProjectId p, Mask where) {
   assign(where, w.project.stage[p], stage(Stage::declared));
   assign(where, w.project.declared_age[p], 0.0);
+  open_talks(w, p, where);
   plan_project(w, p, where);
+}
+
+void open_talks(World& w, ProjectId p, Mask where) {
+  assign(where, w.talks.ask_host[p], 1.0);
+  assign(where, w.talks.ask_partner[p], 1.0);
+  assign(where, w.talks.rounds[p], 0.0);
 }
 
 void plan_project(World& w, ProjectId p, Mask where) {

@@ -32,6 +32,8 @@ Terms terms_in_view(const World& w, ProjectId p);
 
 /// Opens the project's declaration: stage, clock and announced duration.
 void declare_project(World& w, ProjectId p, Mask where);
+/// Talks begin anew: both sides ask for everything (49), and the host speaks first (50).
+void open_talks(World& w, ProjectId p, Mask where);
 /// Sets the years to completion: announced, or forecast.
 void plan_project(World& w, ProjectId p, Mask where);
 /// Ends the project for good.

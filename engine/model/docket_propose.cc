@@ -49,12 +49,12 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.stake = project_stake(w, p);
 }
 
-void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
+void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
            const Events& events) {
   const ProjectId p(d.first);
   const std::string& partner = w.structure[d.agent].id;
   const Mask proposed = open & (chosen == kPropose);
-  declare_project(c, w, p, proposed);
+  declare_project(w, p, proposed);
   events.note("proposed", d.target, partner, proposed, w.project.duration[p], "years planned");
   const Mask leaves = open & (chosen == kOutside);
   if (!any(leaves)) return;

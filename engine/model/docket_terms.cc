@@ -1,4 +1,5 @@
 // The host's answer to terms on the table: equation 14. Where a lease is accepted or refused.
+#include "model/boycott.h"
 #include "model/docket_project.h"
 #include "model/openness.h"
 
@@ -32,6 +33,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
   const Mask rejects = open & (chosen == kReject);
   w.project.refusals[p] += indicator(rejects);
   events.note("host rejects", d.target, host, rejects, w.project.offer_years[p], "years");
+  resent_rejection(w, p, rejects);
   assign(rejects, w.project.offer[p], 0.0);
   assign(rejects, w.project.partner_accepts[p], 0.0);
 }

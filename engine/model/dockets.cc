@@ -5,9 +5,11 @@ namespace tumen {
 
 std::span<const DocketKind* const> docket_kinds() {
   static constexpr const DocketKind* kKinds[] = {
-      &kStanceDocket,  &kSanctionsDocket, &kDeclarationDocket, &kProposeDocket,   &kTermsDocket,
-      &kAnswerDocket,  &kFundDocket,      &kEffortDocket,      &kLevelDocket,     &kThirdDocket,
-      &kSqueezeDocket, &kRegimeDocket,    &kCourtDocket,       &kProgrammeDocket, &kOpennessDocket,
+      &kStanceDocket,  &kSanctionsDocket, &kDeclarationDocket, &kProposeDocket,
+      &kTermsDocket,   &kAnswerDocket,    &kFundDocket,        &kEffortDocket,
+      &kLevelDocket,   &kThirdDocket,     &kSqueezeDocket,     &kRegimeDocket,
+      &kCourtDocket,   &kProgrammeDocket, &kOpennessDocket,    &kRenegotiateDocket,
+      &kBoycottDocket,
   };
   return kKinds;
 }

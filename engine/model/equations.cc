@@ -123,13 +123,18 @@ constexpr Equation kEquations[] = {
      "alpha += dt kept - (1 - exp(-f_T dt))(alpha - alpha_0), beta likewise with 1 - kept; T = "
      "alpha/(alpha + beta). By reinforcement (trust_rule = 1): T += (1 - exp(-trust_rate due)) "
      "(kept - T). learning scales the years due",
-     "kept: effort and payment delivered of what was due, terms honoured after opening.",
+     "kept: effort and payment delivered of what was due, terms honoured after opening. Cancelling "
+     "(host) and quitting (partner) count as `breach` broken agreements, reopening agreed terms as "
+     "`breach` (1 + 2b).",
      "Kydd 2005; Josang & Ismail 2002", "engine/model/trust.cc"},
     {"20", "Ex-post squeeze",
      "U = w_E chi Q (e mg + m fee) - value of trust lost; lost = mu x_j (T - T after 5 broken "
      "years)/(1/2 + T) 5",
-     "Once built, the host may claim part of the partner's rent.", "Vernon 1971",
-     "engine/model/docket_squeeze.cc"},
+     "Once built, the host may claim part of the partner's rent; the partner has that much less "
+     "and "
+     "bears a grudge (38). Under a boycott the rent is that of the cargo that still comes, and the "
+     "spill-over of the cargo kept away is lost while the squeeze goes on.",
+     "Vernon 1971", "engine/model/docket_squeeze.cc"},
     {"21", "Choice", "P(o) = exp(lambda U(o)/stake)/sum",
      "Logit response to the others' last move; noise is scaled by the docket's stake, not by its "
      "options.",
@@ -223,6 +228,43 @@ constexpr Equation kEquations[] = {
      "Moves are choices: stances, sanctions, declarations, proposals and answers to them, courting "
      "and ending. A diagnostic; nobody decides by it.",
      "Kuik 2008; Lim & Cooper 2015", "engine/model/moves.cc"},
+    {"38", "Boycott of ports",
+     "U(boycott) = boycott_hope grudge - w_E sum_c D_c (-1/beta) ln(share of routes without the "
+     "host's ports); d grudge/dt = grudge_fade (w_E chi Q (e mg + m fee) squeezed - grudge), and "
+     "grudge += max(0, V_j(offer) - d_j) at every offer that the host rejects",
+     "While it lasts, the partner's cargo takes no route through a port of the host. Grudges count "
+     "for projects at ports where boycottable is 1. What is at stake in talks is reckoned as "
+     "without "
+     "the boycott.",
+     "design; history: the Chinese boycott of Russian ports, December 2003",
+     "engine/model/boycott.cc"},
+    {"39", "Reopening",
+     "U(reopen) = V_i at the terms that the bargaining rule would give now (d_i where none) - "
+     "value "
+     "of the trust that breach (1 + 2b) broken agreements cost (20); U(keep) = V_i at agreed terms",
+     "Where reopenable is 1 and until it is built. Reopening voids the terms and keeps what is "
+     "built. Cancelling is reckoned with the same loss of trust, for `breach`.",
+     "Vernon 1971; Fearon 1998 (logic)", "engine/model/docket_renegotiate.cc"},
+    {"49", "Concessions in talks",
+     "x_i = argmax V_j where V_i - d_i >= ask_i max(V_i - d_i), x_j likewise; agreement where an "
+     "offer gives the other side what its own would; else the side with the lower risk limit "
+     "(V_i(x_i) - V_i(x_j))/(V_i(x_i) - d_i) lowers its ask by zeuthen_step, both at a tie",
+     "Delay without noise. It ends within a step of the Nash point (Harsanyi 1956). Rule zeuthen.",
+     "Zeuthen 1930; Harsanyi 1956", "engine/model/bargain_zeuthen.cc"},
+    {"50", "Alternating offers",
+     "x = argmax V_i where V_j(x) - d_j >= exp(-delta_j period)(V_j(y) - d_j); y likewise for j; "
+     "the host offers x in even rounds, the partner y in odd ones",
+     "Waiting is reckoned on the convex hull of the grid, where x and y are unique: on the coarse "
+     "grid itself every point is an equilibrium (van Damme, Selten & Winter 1990). As the period "
+     "goes to 0 the offers go to the Nash point. Rule alternating-offers.",
+     "Rubinstein 1982; Binmore, Rubinstein & Wolinsky 1986", "engine/model/bargain_alternating.cc"},
+    {"51", "Private sovereignty cost",
+     "SOV = theta SOV(14), theta ~ U[1 - w, 1 + w], known to the host; the partner offers argmax "
+     "(V_j - d_j) P(V_i(theta) >= d_i); the host takes it where V_i(theta) >= d_i",
+     "The partner asks for more than every host would give, so some worthwhile deals are lost; "
+     "none as w goes to 0. theta is drawn once per history and project; it is 1 under other rules. "
+     "Rule private-information.",
+     "Myerson & Satterthwaite 1983", "engine/model/bargain_private.cc"},
 };
 
 }  // namespace

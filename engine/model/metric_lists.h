@@ -35,5 +35,6 @@ std::span<const MetricFamily> port_metrics();
 std::span<const MetricFamily> project_metrics();
 std::span<const MetricFamily> development_metrics();
 std::span<const MetricFamily> society_metrics();
+std::span<const MetricFamily> bargaining_metrics();
 
 }  // namespace tumen

@@ -29,6 +29,9 @@ void hold_talks(const Context&, World& w, ProjectId p, BargainingRule rule, Real
   assign(tabled, w.project.offer_finance[p], agreement.terms.finance);
   assign(tabled, w.project.host_accepts[p], 0.0);
   assign(tabled, w.project.partner_accepts[p], 0.0);
+  assign(talking, w.talks.ask_host[p], agreement.host_ask);
+  assign(talking, w.talks.ask_partner[p], agreement.partner_ask);
+  w.talks.rounds[p] += indicator(talking);
   const Mask deadlock = talking & !agreement.found;
   w.project.deadlocks[p] += indicator(deadlock);
   const std::string& name = w.structure[p].id;

@@ -1,8 +1,8 @@
 #include "model/project_value.h"
 
 #include "core/math.h"
-#include "model/openness.h"
 #include "model/binding.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -89,7 +89,8 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   x.host_hedging = w.state.w_H[i];
   x.host_relative =
       w.state.k0[i] * (0.5 + w.dyad.threat_R[ij]) / max(effective_powers(w) - 1.0, 0.1);
-  x.sovereignty = w.par.s0 * grp * w.project.threat_L[p];
+  x.public_sovereignty = w.par.s0 * grp * w.project.threat_L[p];
+  x.sovereignty = x.public_sovereignty * w.talks.host_type[p];
   x.marginalisation = w.par.zeta * grp * w.project.rival_share[p];
   const Real variance =
       w.par.v0 + w.par.v1 * w.dyad.threat_R[ij] + w.par.v2 * (1.0 - w.dyad.trust[ij]);
@@ -170,6 +171,20 @@ Values values_at(const Prospect& x, const Terms& t, Real paid, Real effort) {
 
 Mask financeable(const Prospect& x, Real equity, Real finance) {
   return finance <= equity + x.credit;
+}
+
+Real partner_rent(const World& w, ProjectId p, const Prospect& x) {
+  return x.use * (w.project.equity[p] * x.margin + w.project.management[p] * x.fee);
+}
+
+Real partner_income(const World& w, ProjectId p) {
+  const Mask leased =
+      (w.project.stage[p] == stage(Stage::operating)) & (w.project.lease_left[p] > 0.0);
+  if (!any(leased)) return 0.0;
+  const Prospect x = survey(w, p);
+  const Real kept = 1.0 - w.par.chi * w.project.squeezed[p];
+  const Real income = x.use * x.save + kept * partner_rent(w, p, x) - x.rent;
+  return select(leased, income, 0.0);
 }
 
 Real host_outside(const Prospect& x) {

@@ -26,10 +26,11 @@ struct Prospect {
   Real divert;                          ///< cargo lost by the host's other ports per unit
   // Host.
   Real host_economy, host_hedging, host_relative;  ///< w_E, w_H, k_ij
-  Real sovereignty;      ///< s0 GRP Th^L, bn USD/yr at full loss of control
-  Real marginalisation;  ///< zeta GRP share_rival, bn USD/yr
-  Real dependence;       ///< (rho/2) v_ij lam_r GRP, bn USD/yr
-  Real share;            ///< partner's share of foreign capital in the region
+  Real sovereignty;         ///< theta s0 GRP Th^L, bn USD/yr at full loss of control
+  Real public_sovereignty;  ///< the same for theta = 1: what others know of it
+  Real marginalisation;     ///< zeta GRP share_rival, bn USD/yr
+  Real dependence;          ///< (rho/2) v_ij lam_r GRP, bn USD/yr
+  Real share;               ///< partner's share of foreign capital in the region
   Real tau_s, om0, omE, omM;
   // Partner.
   Real partner_economy;  ///< w_E of the partner
@@ -90,6 +91,13 @@ Values values_at(const Prospect& x, const Terms& t, Real paid = 1.0, Real effort
 
 /// (15) Finance requires control or trust: f <= e + 2 dbar T_ji.
 Mask financeable(const Prospect& x, Real equity, Real finance);
+
+/// (20) The partner's rent Q (e mg + m fee) under the agreed terms, bn USD/yr: a squeeze claims the
+/// share chi of it.
+Real partner_rent(const World& w, ProjectId p, const Prospect& x);
+/// (15, 20) What the partner gets of an operating project in a year: Q (save + e mg + m fee) -
+/// rent, less what is squeezed; 0 where it does not operate or the lease is over. bn USD/yr.
+Real partner_income(const World& w, ProjectId p);
 
 /// d_i: what the host gets by building alone with third-party finance, at least nothing.
 Real host_outside(const Prospect& x);

@@ -54,6 +54,15 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
   }
 }
 
+/// (51) What each host knows of its own sovereignty cost, once per history and project.
+void draw_types(const Batch& batch, World& w) {
+  for (ProjectId p : w.structure.every_project()) {
+    const std::uint64_t stream = stream_id(w.structure[p].key, hash_text("host type"));
+    const Real draw = uniform(batch.keys, stream, 0, 0);
+    w.talks.host_type[p] = 1.0 + w.bargaining.type_width * (2.0 * draw - 1.0);
+  }
+}
+
 }  // namespace
 
 ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits)
@@ -116,6 +125,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
     }
   }
   start_openness(w);
+  if (bargain_->private_types) draw_types(batch, w);
   measure_alignment(w);
   calibrate_trade(w);
   measure_capability(w);

@@ -61,7 +61,7 @@ class ReferenceModel {
   CorridorIndex corridors_;
   Context context_;
   const DecisionRuleInfo* decide_;
-  BargainingRule bargain_;
+  const BargainingRuleInfo* bargain_;
   std::vector<Docket> dockets_;
   std::vector<Metric> metrics_;
   std::vector<MetricInfo> infos_;

@@ -29,7 +29,12 @@ inline Mask is_open(const World& w, LinkId e) {
   return (w.link.available[e] >= 0.5) & (total_capacity(w, e) > 0.0);
 }
 
-inline Mask is_open(const World& w, RouteId k) { return w.route.closed[k] == 0.0; }
+/// Nothing on the way is closed.
+inline Mask is_passable(const World& w, RouteId k) { return w.route.closed[k] == 0.0; }
+/// The same, and its shipper boycotts no port on the way.
+inline Mask is_open(const World& w, RouteId k) {
+  return is_passable(w, k) & (w.shunned.by_shipper[k] == 0.0);
+}
 
 /// Turns prices into the weights exp(-beta (price - lowest open price)), 0 where closed.
 /// Returns their sum: at least 1, or 0 where no route is open.

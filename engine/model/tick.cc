@@ -1,5 +1,6 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
+#include "model/boycott.h"
 #include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
@@ -77,15 +78,16 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
     const Real draw =
         uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
-    hold_talks(context_, w, p, bargain_, draw, events);
+    hold_talks(context_, w, p, bargain_->rule, draw, events);
   }
   sign_leases(context_, w, batch, decide_->random_sizes, events);  // ratification (37)
   build_projects(context_, w, events);                             // implementation (18, 24, 25)
   erode_control(context_, batch, w, events);                       // (33)
   accumulate_capital(context_, w);
   accumulate_programmes(context_, w);
-  add_induced_product(w);     // (30)
-  update_trust(context_, w);  // (19)
+  add_induced_product(w);       // (30)
+  update_trust(context_, w);    // (19)
+  update_grudges(context_, w);  // (38)
   measure_value(context_, w);
 }
 

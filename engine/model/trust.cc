@@ -36,16 +36,26 @@ void update_trust(const Context& c, World& w) {
   }
 }
 
+void break_agreements(World& w, StateId breaker, StateId victim, Mask where, Real agreements) {
+  const Real noticed = select(where, w.society.learning * agreements, 0.0);
+  learn(w, w.structure.dyad(victim, breaker), noticed, 0.0);
+}
+
 Real value_of_broken_trust(const World& w, RegionId region, StateId breaker, StateId investor) {
+  return value_of_breach(w, region, breaker, investor, kHorizon);
+}
+
+Real value_of_breach(const World& w, RegionId region, StateId breaker, StateId investor,
+                     Real agreements) {
   const Structure& s = w.structure;
   const RegionId wide = s[region].parent ? s[region].parent : region;
   const DyadId view = s.dyad(investor, breaker);
   const Real kept = w.dyad.kept[view], broken = w.dyad.broken[view];
-  const Real years = w.society.learning * kHorizon;
-  Real left = kept / (kept + broken + years);
+  const Real noticed = w.society.learning * agreements;
+  Real left = kept / (kept + broken + noticed);
   const Mask reinforced = w.society.trust_rule >= 0.5;
   if (any(reinforced)) {
-    assign(reinforced, left, w.dyad.trust[view] * exp(-(w.society.trust_rate * years)));
+    assign(reinforced, left, w.dyad.trust[view] * exp(-(w.society.trust_rate * noticed)));
   }
   const Real fall = w.dyad.trust[view] - left;
   // Supply is proportional to 1/2 + T (equation 10).

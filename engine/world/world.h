@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/field.h"
+#include "world/bargaining_fields.h"
 #include "world/corridor_fields.h"
 #include "world/development_fields.h"
 #include "world/parameters.h"
@@ -46,6 +47,10 @@ struct World {
   OpinionFields people{fields};
   DealingFields dealing{fields};
   DealFields deal{fields};
+  BargainingParameters bargaining{fields};
+  TalksFields talks{fields};
+  BoycottFields boycott{fields};
+  ShunnedFields shunned{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

@@ -12,8 +12,8 @@ using namespace tumen::test;
 
 namespace {
 
-/// A lively case: low precision, sanctions, programmes and openness chosen, third capital at hand,
-/// requests on the table.
+/// A lively case: low precision, everything open that a scenario can open, third capital at hand,
+/// requests on the table, a grudge.
 ReferenceCase lively() {
   ReferenceCase c;
   c.calendar.ticks = 80;
@@ -21,6 +21,9 @@ ReferenceCase lively() {
   *c.par.endogenous_sanctions = 1.0;
   c.development.budget_step[c.wide] = 0.5;
   c.development.openness_step[c.wide] = 0.2;
+  c.talks.reopenable[c.mine] = 1.0;
+  c.talks.boycottable[c.berth] = 1.0;
+  c.talks.grudge[c.berth] = 1.0;
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }
