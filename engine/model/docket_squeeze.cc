@@ -1,5 +1,6 @@
 // The obsolescing bargain: equation 20 (Vernon 1971). After operation the host may claim more.
 #include "model/docket_project.h"
+#include "model/trilateral.h"
 #include "model/trust.h"
 
 namespace tumen {
@@ -17,7 +18,8 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   if (!any(menu.open)) return;
   const StateId partner = w.structure[p].partner;
   const Prospect x = survey(w, p);
-  const Real rent = x.use * (w.project.equity[p] * x.margin + w.project.management[p] * x.fee);
+  const Real rent =
+      let_through(w, p, x.use) * (w.project.equity[p] * x.margin + w.project.management[p] * x.fee);
   menu.hold = w.project.squeezed[p];
   menu.term(kSqueeze, Term::economic) = x.host_economy * w.par.chi * rent;
   menu.term(kSqueeze, Term::trust) =

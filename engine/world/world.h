@@ -14,6 +14,7 @@
 #include "world/region_fields.h"
 #include "world/state_fields.h"
 #include "world/structure.h"
+#include "world/trilateral_fields.h"
 
 namespace tumen {
 
@@ -37,6 +38,7 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  TrilateralFields trilateral{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.
