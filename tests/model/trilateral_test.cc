@@ -7,17 +7,16 @@
 #include "model/provocation.h"
 #include "model/trilateral.h"
 #include "tests/catch.h"
-#include "tests/scenario/sample.h"
 #include "tests/support/reference_setup.h"
 
 using namespace tumen;
 using namespace tumen::test;
-using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
 /// The case with the third state between the two sides of the berth.
 struct Between : ReferenceCase {
+  // The structure is the case's own and not constant; only the world's view of it is.
   Between() {
     Project& p = const_cast<Structure&>(structure).projects[berth.index()];
     p.third.clear();
@@ -67,7 +66,7 @@ const Docket* join_docket(const ReferenceModel& model) {
   return nullptr;
 }
 
-/// Ticks of 64 histories x 200 in which a provocation started, and in which one could.
+/// Provocations that started and ended, over the lanes.
 struct Count : Observer {
   int starts = 0, ends = 0;
   void event(const EventRecord& e) override {
@@ -79,6 +78,7 @@ struct Count : Observer {
   }
 };
 
+/// Starts per year of quiet, ends per year of provocation.
 struct Spell {
   double starts_per_year, ends_per_year;
 };
@@ -287,23 +287,4 @@ TEST_CASE("Without a state in between none of its numbers changes a bit of what 
   const std::vector<Real> a = run(false), b = run(true);
   REQUIRE(a.size() == b.size());
   for (std::size_t k = 0; k < a.size(); ++k) CHECK(all(a[k] == b[k]));
-}
-
-TEST_CASE("A state in between that is a party, or is not there, is an error") {
-  const std::string head =
-      kHead + "[state.C]\ngdp = 1\nmil = 1\npop = 1\n[state.D]\ngdp = 1\nmil = 1\npop = 1\n" +
-      "[region.R]\nowner = \"A\"\ngrp = 1\npop = 1\n[project.P]\ncost = 1\n"
-      "capacity = 1\nhost = \"A\"\npartner = \"B\"\nregion = \"R\"\n"
-      "third = [\"D\"]\nthrough = ";
-  const auto errors = [&](const std::string& name) {
-    return errors_of(load(head + "\"" + name + "\"\n"));
-  };
-  CHECK(errors("C").empty());
-  for (const std::string name : {"A", "B", "D"}) {
-    INFO(name);
-    REQUIRE(errors(name).size() == 1);
-    CHECK_THAT(errors(name)[0], ContainsSubstring("a party to the project"));
-  }
-  REQUIRE(errors("E").size() == 1);
-  CHECK_THAT(errors("E")[0], ContainsSubstring("there is no state \"E\""));
 }
