@@ -73,6 +73,6 @@ double every_tick(const World&);
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
     kSqueezeDocket, kRegimeDocket, kCourtDocket, kProgrammeDocket, kOpennessDocket,
-    kRenegotiateDocket, kBoycottDocket;
+    kRenegotiateDocket, kBoycottDocket, kJoinDocket;
 
 }  // namespace tumen

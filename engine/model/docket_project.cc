@@ -47,6 +47,7 @@ void open_talks(World& w, ProjectId p, Mask where) {
 
 void plan_project(World& w, ProjectId p, Mask where) {
   const Prospect x = survey(w, p);
+  // A plan takes the way for granted, also through a state in between.
   const Real rate = rate_of_progress(x, middle(w.structure[p].finance), 1.0, 1.0);
   const Real forecast = min(1.0 / max(rate, 1e-9), kLongestPlan);
   const Real announced = w.project.announced[p];

@@ -1,6 +1,7 @@
 // The obsolescing bargain: equation 20 (Vernon 1971). After operation the host may claim more.
 #include "model/boycott.h"
 #include "model/docket_project.h"
+#include "model/trilateral.h"
 #include "model/trust.h"
 
 namespace tumen {
@@ -18,6 +19,7 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   if (!any(menu.open)) return;
   const StateId partner = w.structure[p].partner;
   Prospect x = survey(w, p);
+  x.use = let_through(w, p, x.use);
   // A boycott lasts while its cause does: to squeeze is to go without the partner's cargo.
   const Mask boycotted = w.boycott.imposed[w.structure.dyad(partner, d.agent)] >= 0.5;
   Real away = 0.0;

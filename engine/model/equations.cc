@@ -18,8 +18,8 @@ constexpr Equation kEquations[] = {
     {"3", "Beliefs about intent",
      "I_ij += (1 - exp(-phi_I dt)) (logistic(z_ij) - I_ij); z = i0 + iS s^T_ji + iP pivot_j (1 - "
      "A_ij) + "
-     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + what is misread (41); Mg_ij moves to true "
-     "inflow, scaled by (31), at rate phi_M",
+     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + iV prov_j + what is misread (41); Mg_ij "
+     "moves to true inflow, scaled by (31), at rate phi_M",
      "A deployment threatens those it is not aligned with. phi_M = 0: fear of migration ignores "
      "facts. phi_I is multiplied by learning, 1 unless a variant says.",
      "Jervis 1976 (logic); sizes assumed", "engine/model/perception.cc"},
@@ -79,10 +79,10 @@ constexpr Equation kEquations[] = {
      "Fearon 1994; Putnam 1988", "engine/model/docket_declaration.cc"},
     {"13", "Completion time",
      "fin = min(1, f pay + f_3 + phi (1 - s^F)); rate = eff fin g(L)(1 - friction) labour/build; "
-     "Tc "
-     "= 1/rate; DF = exp(-r_c Tc); labour of (31)",
-     "Both sides judge terms at the completion time that their finance implies.", "assumption",
-     "engine/model/project_value.cc"},
+     "Tc = 1/(rate outlook); DF = exp(-r_c Tc)",
+     "Both sides judge terms at the completion time that their finance implies. labour: (31); "
+     "outlook: 1, or that of (22) where a third state lies in between.",
+     "assumption", "engine/model/project_value.cc"},
     {"14", "Value to the host",
      "V_i = w_E [DF Q ((1 - e) mg + spill - divert loss) + DF rent - r K (1 - f - f_3) DF^(1/2)] + "
      "w_H DF zeta GRP share_rival - SOV - DEP - k_ij max(0, V_j - V_i'); "
@@ -139,6 +139,20 @@ constexpr Equation kEquations[] = {
      "Logit response to the others' last move; noise is scaled by the docket's stake, not by its "
      "options.",
      "McKelvey & Palfrey 1995, 1998; Signorino 1999", "engine/model/choice_logit.cc"},
+    {"22", "A state in between",
+     "dq/dt = rate of (13) at min(eff, linked), linked = min(joined_k, 1 - blocked); blocked: "
+     "prov_k "
+     "= 1, or un_sanctions_k and not exempt; U_k(join) = S (p0 + w_E p1 100 benefit/GDP_k - w_B p2 "
+     "max_j Th_kj^S + p3 visible), U_k(stay out) = 0, S = GDP_k/100, stake 4 S; benefit = "
+     "transit_fee Q + venture; visible: other projects of host and partner that build or operate; "
+     "outlook = P(join)(1 - sanctioned)/(1 + h provocation_years); a provocation starts with "
+     "hazard "
+     "h = provocation_rate (1 - appeasement engagement_k) and ends with 1/provocation_years; "
+     "engagement_k: mean of joined_k",
+     "The weakest link holds the chain: what the state in between does not let through is neither "
+     "built nor carried nor earned. At the default precision of 4 the log-odds of joining are the "
+     "bracket. Provocations are an exogenous draw.",
+     "Hirshleifer 1983 (weakest link); joining and hazard assumed", "engine/model/trilateral.cc"},
     {"24", "Foreign capital", "dK_rj/dt = x_j - depreciation K_rj", "Perpetual inventory.",
      "national accounts practice", "engine/model/progress.cc"},
     {"25", "Planned and earned value",

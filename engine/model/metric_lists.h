@@ -36,5 +36,6 @@ std::span<const MetricFamily> project_metrics();
 std::span<const MetricFamily> development_metrics();
 std::span<const MetricFamily> society_metrics();
 std::span<const MetricFamily> bargaining_metrics();
+std::span<const MetricFamily> trilateral_metrics();
 
 }  // namespace tumen

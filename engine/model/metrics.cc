@@ -9,7 +9,7 @@ std::span<const MetricFamily> metric_families() {
     std::vector<MetricFamily> all;
     for (const auto part :
          {pair_metrics(), level_metrics(), region_metrics(), port_metrics(), project_metrics(),
-          development_metrics(), society_metrics(), bargaining_metrics()}) {
+          development_metrics(), society_metrics(), bargaining_metrics(), trilateral_metrics()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -45,7 +45,8 @@ void update_intent(const Context& c, World& w, bool settled) {
       const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
                      w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
                      w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
-                     w.society.misperception * w.dealing.misreading[ij];
+                     w.society.misperception * w.dealing.misreading[ij] +
+                     w.trilateral.iV * w.trilateral.prov[j];
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }
   }

@@ -3,6 +3,7 @@
 #include "core/math.h"
 #include "model/docket_project.h"
 #include "model/ratification.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -67,7 +68,7 @@ void build_projects(const Context& c, World& w, const Events& events) {
     const Mask active = under_way(w, p);
     if (any(active)) {
       const Real rate = rate_of_progress(survey(w, p), w.project.finance[p], w.project.funded[p],
-                                         w.project.effort[p]);
+                                         effort_let_through(w, p));
       assign(active, w.project.progress[p], min(w.project.progress[p] + rate * c.years, 1.0));
       const Mask moving = active & (rate > 0.0);
       assign(active, w.project.idle[p], select(moving, 0.0, w.project.idle[p] + c.years));
@@ -137,7 +138,8 @@ void count_projects(World& w) {
   for (LinkId e : s.every_link()) w.link.added[e] = 0.0;
   for (StateId i : s.every_state()) w.state.heads[i] = 0.0;
   for (ProjectId p : s.every_project()) {
-    const Real capacity = select(at_stage(w, p, Stage::operating), w.project.capacity[p], 0.0);
+    const Real built = select(at_stage(w, p, Stage::operating), w.project.capacity[p], 0.0);
+    const Real capacity = let_through(w, p, built);
     if (s[p].node) w.node.added[s[p].node] += capacity;
     if (s[p].link) w.link.added[s[p].link] += capacity;
     const Mask carried =

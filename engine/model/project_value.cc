@@ -75,6 +75,7 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   x.cost = w.project.cost[p];
   x.pace = pace_at(w, level) * (1.0 - friction_between(w, p)) / w.project.build[p];
   x.pace *= labour_pace(w, project.region);
+  if (project.through) x.outlook = w.trilateral.outlook[p];
   x.f3 = third * w.project.f3[p];
   x.budget = x.f3 + w.region.fiscal[project.region] * (1.0 - w.state.secondary[i]);
   x.rent = w.project.rent[p];
@@ -119,8 +120,12 @@ Real rate_of_progress(const Prospect& x, Real finance, Real paid, Real effort) {
   return effort * financed(x, finance, paid) * x.pace;
 }
 
+Real expected_rate(const Prospect& x, Real finance, Real paid, Real effort) {
+  return rate_of_progress(x, finance, paid, effort) * x.outlook;
+}
+
 Real delay_discount(const Prospect& x, Real finance, Real paid, Real effort) {
-  return exp(-(x.r_c / max(rate_of_progress(x, finance, paid, effort), kSlowest)));
+  return exp(-(x.r_c / max(expected_rate(x, finance, paid, effort), kSlowest)));
 }
 
 DelayFactors delay_factors(const Prospect& x, Real finance, Real paid, Real effort) {

@@ -16,12 +16,13 @@ Terms offered_terms(const World& w, ProjectId p);
 /// What the two sides look at besides the terms, gathered once per project and tick.
 struct Prospect {
   // Common.
-  Real use;     ///< Q, units/yr, at design capacity
-  Real cost;    ///< K, bn USD
-  Real pace;    ///< g(L) (1 - friction) / build at full effort and with the labour let in, 1/yr
-  Real budget;  ///< share of the cost carried by host and third parties: f_3 + phi (1 - s^F)
-  Real f3;      ///< third parties' part of it
-  Real rent;    ///< bn USD/yr
+  Real use;            ///< Q, units/yr, at design capacity
+  Real cost;           ///< K, bn USD
+  Real pace;           ///< g(L) (1 - friction) / build at full effort, with the labour let in, 1/yr
+  Real outlook = 1.0;  ///< share of time that a state in between is expected to leave the way open
+  Real budget;         ///< share of the cost carried by host and third parties: f_3 + phi (1 - s^F)
+  Real f3;             ///< third parties' part of it
+  Real rent;           ///< bn USD/yr
   Real margin, spill, save, loss, fee;  ///< bn USD per unit
   Real divert;                          ///< cargo lost by the host's other ports per unit
   // Host.
@@ -51,9 +52,11 @@ Real pace_at(const World& w, Real level);
 Real friction_between(const World& w, ProjectId p);
 
 /// (13) Share of the cost that is financed, and the discount that delay implies.
-/// rate = eff fin g(L) (1 - friction) / build; Tc = 1 / rate; DF = exp(-r_c Tc).
+/// rate = eff fin g(L) (1 - friction) / build; Tc = 1 / (rate outlook); DF = exp(-r_c Tc).
 Real financed(const Prospect& x, Real finance, Real paid);
 Real rate_of_progress(const Prospect& x, Real finance, Real paid, Real effort);
+/// The rate that the parties expect on the mean: rate outlook.
+Real expected_rate(const Prospect& x, Real finance, Real paid, Real effort);
 Real delay_discount(const Prospect& x, Real finance, Real paid, Real effort);
 
 /// (14) Value to the host by term, bn USD/yr; `discount` is DF of equation 13.

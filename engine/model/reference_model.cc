@@ -13,6 +13,7 @@
 #include "model/progress.h"
 #include "model/security.h"
 #include "model/trade.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -148,6 +149,8 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   for (RegionId r : s.every_region()) {
     if (!s[r].parent) choose_portfolio(w, r);
   }
+  update_links(w);
+  forecast_joining(w);
   count_projects(w);
   anchor_opinion(w);
   for (ProjectId p : s.every_project()) {

@@ -11,10 +11,12 @@
 #include "model/portfolio.h"
 #include "model/progress.h"
 #include "model/project_value.h"
+#include "model/provocation.h"
 #include "model/reference_model.h"
 #include "model/security.h"
 #include "model/timeline.h"
 #include "model/trade.h"
+#include "model/trilateral.h"
 #include "model/trust.h"
 
 namespace tumen {
@@ -37,12 +39,14 @@ void trade_and_transport(const Context& c, World& w, const Batch& batch, int tic
   update_trade(w);       // (7)
   update_dependence(w);  // (8)
   update_secondary(w);
+  update_links(w);  // (22)
   count_projects(w);
   update_demand(w);
   price_routes(c.corridors, w);  // (9)
   assign_cargo(c.corridors, w);
   project_potential(c.corridors, w);
-  supply_capital(w);  // (10)
+  forecast_joining(w);  // (22)
+  supply_capital(w);    // (10)
   for (RegionId r : w.structure.every_region()) {
     if (w.structure[r].parent) continue;
     choose_portfolio(w, r);  // (11)
@@ -55,9 +59,13 @@ void trade_and_transport(const Context& c, World& w, const Batch& batch, int tic
 
 void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
                              Observer* observer) const {
-  apply_shocks(context_, w, Events(observer, tick));
-  if (tick > 0) migrate(context_, w);  // (30)
-  if (tick > 0) grow(context_, w);
+  const Events events(observer, tick);
+  apply_shocks(context_, w, events);
+  if (tick > 0) {
+    migrate(context_, w);  // (30)
+    grow(context_, w);
+    update_provocations(context_, w, batch, events);  // (22)
+  }
   perceive(context_, w, batch, tick);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }

@@ -223,6 +223,7 @@ class Builder {
     p.host = reference<StateId>("host");
     p.partner = reference<StateId>("partner");
     p.third = references<StateId>("third");
+    p.through = reference<StateId>("through");
     p.region = reference<RegionId>("region");
     p.facing = reference<RegionId>("facing");
     const std::string level = text("level", "regional");
@@ -246,6 +247,11 @@ class Builder {
         wrong(place_of("third"), "third",
               "names \"" + out_[third].id + "\", a party to the project");
       }
+    }
+    const bool invited = std::ranges::find(p.third, p.through) != p.third.end();
+    if (p.through && (p.through == p.host || p.through == p.partner || invited)) {
+      wrong(place_of("through"), "through",
+            "names \"" + out_[p.through].id + "\", a party to the project");
     }
     if (p.region && p.host && out_[p.region].owner && out_[p.region].owner != p.host) {
       wrong(place_of("region"), "region",

@@ -27,9 +27,9 @@ constexpr std::string_view kPreface =
     "the\n"
     "stake of its docket. The same functional forms hold at every level of analysis; levels differ "
     "by\n"
-    "distance scale, aggregate of power and stakes only. Numbers 22 and 23 are kept for the Korean "
-    "and\n"
-    "Central Asian equations. Where the equations differ from the reference design, see\n"
+    "distance scale, aggregate of power and stakes only. Number 23 is kept for the "
+    "Central\n"
+    "Asian equation. Where the equations differ from the reference design, see\n"
     "[decision 2](decisions/0002-where-the-model-departs-from-its-reference.md).\n";
 
 std::string number_text(double x) {

@@ -80,6 +80,8 @@ Section project_section() {
            reference("region", true, "region", "Region where it stands; its owner is the host"),
            reference("facing", false, "region", "The partner's region across the border"),
            references("third", "state", "States whose capital the host may invite"),
+           reference("through", false, "state",
+                     "State in between whose consent it needs, besides host and partner"),
            word("level", "\"regional\"", "Level of analysis", level_names()),
            {"class", KeyKind::text, false, "\"\"", "port, rail, bridge, pipeline, ...: a label"},
            reference("node", false, "node", "Node whose capacity it adds to"),

@@ -66,6 +66,7 @@ inline constexpr std::array<std::string_view, kLevels> kLevelNames = {
 struct Project : Named {
   StateId host, partner;
   std::vector<StateId> third;  ///< states whose capital the host may invite
+  StateId through;             ///< state in between whose consent it needs, or none
   RegionId region;             ///< where it stands; its owner is the host
   RegionId facing;             ///< the partner's region across the border, or none
   Level level = Level::regional;

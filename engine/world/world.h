@@ -17,6 +17,7 @@
 #include "world/society_fields.h"
 #include "world/state_fields.h"
 #include "world/structure.h"
+#include "world/trilateral_fields.h"
 
 namespace tumen {
 
@@ -51,6 +52,7 @@ struct World {
   TalksFields talks{fields};
   BoycottFields boycott{fields};
   ShunnedFields shunned{fields};
+  TrilateralFields trilateral{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.
