@@ -37,10 +37,11 @@ struct DocketSeed {
 
 /// What Docket::first and Docket::second number.
 enum class About {
-  pair,     ///< two states: the agent and another
-  project,  ///< a project
-  region,   ///< a region
-  holding,  ///< a region and an investing state
+  pair,        ///< two states: the agent and another
+  project,     ///< a project
+  region,      ///< a region
+  holding,     ///< a region and an investing state
+  membership,  ///< an institution and its leader
 };
 
 struct DocketKind {
@@ -72,6 +73,6 @@ double every_tick(const World&);
 // The kinds, one file each.
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
-    kSqueezeDocket, kRegimeDocket, kCourtDocket;
+    kSqueezeDocket, kRegimeDocket, kCourtDocket, kIntegrateDocket;
 
 }  // namespace tumen

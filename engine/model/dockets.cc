@@ -5,9 +5,9 @@ namespace tumen {
 
 std::span<const DocketKind* const> docket_kinds() {
   static constexpr const DocketKind* kKinds[] = {
-      &kStanceDocket,  &kSanctionsDocket, &kDeclarationDocket, &kProposeDocket, &kTermsDocket,
-      &kAnswerDocket,  &kFundDocket,      &kEffortDocket,      &kLevelDocket,   &kThirdDocket,
-      &kSqueezeDocket, &kRegimeDocket,    &kCourtDocket,
+      &kStanceDocket,  &kSanctionsDocket, &kDeclarationDocket, &kProposeDocket,   &kTermsDocket,
+      &kAnswerDocket,  &kFundDocket,      &kEffortDocket,      &kLevelDocket,     &kThirdDocket,
+      &kSqueezeDocket, &kRegimeDocket,    &kCourtDocket,       &kIntegrateDocket,
   };
   return kKinds;
 }

@@ -33,5 +33,6 @@ std::span<const MetricFamily> level_metrics();
 std::span<const MetricFamily> region_metrics();
 std::span<const MetricFamily> port_metrics();
 std::span<const MetricFamily> project_metrics();
+std::span<const MetricFamily> membership_metrics();
 
 }  // namespace tumen

@@ -1,6 +1,7 @@
 #include "model/perception.h"
 
 #include "core/math.h"
+#include "model/membership.h"
 
 namespace tumen {
 namespace {
@@ -31,6 +32,7 @@ void update_intent(const Context& c, World& w, bool settled) {
   const Structure& s = w.structure;
   const Real step = settled ? Real(1.0) : 1.0 - exp(-(w.par.phi_I * c.years));
   const Real facts = settled ? Real(0.0) : 1.0 - exp(-(w.par.phi_M * c.years));
+  const bool unions = s.has_graded_institutions();
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
     for (StateId j : s.every_state()) {
@@ -39,9 +41,10 @@ void update_intent(const Context& c, World& w, bool settled) {
       w.dyad.salience[ij] += facts * (w.dyad.inflow[ij] - w.dyad.salience[ij]);
       // A deployment threatens those it is not aligned with.
       const Real deployed = w.state.pivot[j] * (1.0 - w.dyad.alignment[ij]);
-      const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
-                     w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
-                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5);
+      Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
+               w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
+               w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5);
+      if (unions) z += w.membership_par.iF * rival_push(w, i, j);
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }
   }

@@ -1,6 +1,7 @@
 #include "model/portfolio.h"
 
 #include "core/math.h"
+#include "model/membership.h"
 
 namespace tumen {
 namespace {
@@ -181,7 +182,7 @@ void supply_capital(World& w) {
       const Real courted = 1.0 + w.par.court_gain * w.holding.invited[h];
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
                           w.region.inst[r] * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
-                          courted;
+                          courted * leader_offer(w, j, host);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }

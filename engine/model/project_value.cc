@@ -1,6 +1,7 @@
 #include "model/project_value.h"
 
 #include "core/math.h"
+#include "model/membership.h"
 
 namespace tumen {
 namespace {
@@ -44,6 +45,11 @@ Real friction_between(const World& w, ProjectId p) {
   const Structure& s = w.structure;
   Real relief = 0.0;
   for (InstitutionId o : s.every_institution()) {
+    if (s[o].graded()) {
+      relief =
+          max(relief, w.institution.strength[o] * working_depth(w, o, s[p].host, s[p].partner));
+      continue;
+    }
     bool host = false, partner = false;
     for (StateId member : s[o].members) {
       host |= member == s[p].host;

@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/math.h"
 #include "model/docket_project.h"
+#include "model/membership.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -46,6 +47,8 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
       return combine(field, s.projects[position].key);
     case IndexSet::institution:
       return combine(field, s.institutions[position].key);
+    case IndexSet::membership:
+      return combine(combine(field, s.institutions[position / n].key), s.states[position % n].key);
     default:
       return combine(field, position);
   }
@@ -113,6 +116,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
     }
   }
   measure_alignment(w);
+  start_memberships(w);
   calibrate_trade(w);
   measure_capability(w);
   update_intent(context_, w, true);

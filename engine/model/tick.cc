@@ -1,6 +1,7 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
 #include "model/corridors.h"
+#include "model/membership.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -26,6 +27,7 @@ void perceive(const Context& c, World& w) {
 
 void trade_and_transport(const Context& c, World& w, const Batch& batch, int tick,
                          bool random_sizes) {
+  measure_common_depth(w);
   update_trade(w);       // (7)
   update_dependence(w);  // (8)
   update_secondary(w);

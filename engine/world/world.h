@@ -9,6 +9,7 @@
 
 #include "core/field.h"
 #include "world/corridor_fields.h"
+#include "world/membership_fields.h"
 #include "world/parameters.h"
 #include "world/project_fields.h"
 #include "world/region_fields.h"
@@ -37,6 +38,10 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  MembershipParameters membership_par{fields};
+  GradedInstitutionFields graded{fields};
+  MembershipFields membership{fields};
+  CommonDepthFields common{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.
