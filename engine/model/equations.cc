@@ -90,7 +90,8 @@ constexpr Equation kEquations[] = {
      "DEP = w_H (rho/2) v_ij lam_r GRP [(s_j + .1 e)^2 - s_j^2]; k_ij = k0 (1/2 + Th_ij^R)/(N_eff "
      "- 1); "
      "V_i' is V_i before the last term; N_eff = 1/sum C^2",
-     "What a lease gives, and what it takes: control, exposure, relative position.",
+     "What a lease gives, and what it takes: control, exposure, relative position. GRP is the wide "
+     "region's; at the sub-regional and Central Asian levels that of the region where it stands.",
      "Grieco 1988; Powell 1991; Snidal 1991; Hart & Moore 1990", "engine/model/project_value.cc"},
     {"15", "Value to the partner",
      "V_j = w_E [DF Q (save + e mg + m fee) r (1 - exp(-(r + h) tau))/(r + h) - DF rent - r K f "

@@ -70,7 +70,8 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   const StateId i = project.host, j = project.partner;
   const DyadId ij = s.dyad(i, j), ji = s.dyad(j, i);
   const RegionId wide = wide_region(s, p);
-  const RegionId stage_region = project.level == Level::sub_regional ? project.region : wide;
+  const bool local = project.level == Level::sub_regional || project.level == Level::central_asia;
+  const RegionId stage_region = local ? project.region : wide;
   const Real grp = w.region.grp[stage_region];
   const Real capital = w.region.foreign_capital[wide];
 

@@ -420,6 +420,19 @@ TEST_CASE("A scenario file gives memberships and is told what is wrong with them
       ContainsSubstring("names nothing in this scenario"));
 }
 
+TEST_CASE("Stakes of a Central Asian project are those of the region where it stands") {
+  Graded g;
+  const auto sovereignty = [&](Level level) {
+    g.s.projects[g.berth.index()].level = level;
+    g.w.project.threat_L[g.berth] = 0.1;
+    return survey(g.w, g.berth).sovereignty[0];
+  };
+  const double local = sovereignty(Level::central_asia);
+  CHECK(local == Approx(0.1 * 20 * 0.1));
+  CHECK(local == sovereignty(Level::sub_regional));
+  CHECK(sovereignty(Level::regional) == Approx(0.1 * 60 * 0.1));
+}
+
 TEST_CASE("The order of institutions and memberships in a file reaches no number") {
   const std::string first =
       "[institution.club]\nleader = \"A\"\nopen_to = [\"B\", \"C\"]\nstrength = 0.2\n";
