@@ -108,6 +108,16 @@ Real rival_push(const World& w, StateId leader, StateId rival) {
   return push;
 }
 
+bool are_rivals(const Structure& s, StateId leader, StateId other) {
+  if (leader == other) return false;
+  for (const Institution& a : s.institutions) {
+    for (const Institution& b : s.institutions) {
+      if (a.leader == leader && b.leader == other && share_candidate(a, b)) return true;
+    }
+  }
+  return false;
+}
+
 Real capital_benefit(const World& w, InstitutionId o, StateId i) {
   const StateId leader = w.structure[o].leader;
   const Real offer = leader_offer(w, leader, i);

@@ -29,6 +29,9 @@ Real leader_offer(const World& w, StateId investor, StateId host);
 /// `leader` courts too, 0 to 1.
 Real rival_push(const World& w, StateId leader, StateId rival);
 
+/// Whether each of the two leads a graded institution and some state is free to join both.
+bool are_rivals(const Structure& s, StateId leader, StateId other);
+
 /// (23) What the leader's capital adds for `i` per unit of depth, bn USD/yr: mu capital_gain
 /// times the capital on offer at depth 0, as far as the regions of `i` can absorb it.
 Real capital_benefit(const World& w, InstitutionId o, StateId i);

@@ -42,6 +42,18 @@ std::vector<MetricIndex> list_courted(const Structure& s) {
   return list;
 }
 
+/// Ordered pairs of leaders that court a common state.
+std::vector<MetricIndex> list_rivals(const Structure& s) {
+  std::vector<MetricIndex> list;
+  for (StateId i : s.every_state()) {
+    for (StateId j : s.every_state()) {
+      if (!s[i].active || !are_rivals(s, i, j)) continue;
+      list.push_back({s[i].id + "," + s[j].id, i.index(), j.index()});
+    }
+  }
+  return list;
+}
+
 Real depth(const World& w, std::size_t o, std::size_t i) {
   return effective_depth(w, InstitutionId(o), StateId(i));
 }
@@ -65,6 +77,9 @@ Real trade_share(const World& w, std::size_t i, std::size_t leader) {
   }
   return with_leader / max(all_trade, 1e-12);
 }
+Real rival_threat(const World& w, std::size_t i, std::size_t j) {
+  return w.dyad.threat_R[w.structure.dyad(StateId(i), StateId(j))];
+}
 
 // clang-format off: one row per family
 constexpr MetricFamily kFamilies[] = {
@@ -72,6 +87,8 @@ constexpr MetricFamily kFamilies[] = {
     {"joined", "1", "1 while the depth is at least one half", list_choosers, joined},
     {"mean_depth", "1", "Mean depth over the states that choose it", list_graded, mean_depth},
     {"trade_share", "1", "Share of a leader in a courted state's trade", list_courted, trade_share},
+    {"rival_threat", "1", "Threat a leader feels in the region from a rival leader", list_rivals,
+     rival_threat},
 };
 // clang-format on
 

@@ -378,12 +378,14 @@ TEST_CASE("Metrics of depth: one per state that chooses, and the leaders' shares
   Graded g;
   std::vector<std::string> names;
   for (const Metric& m : list_metrics(g.s)) names.push_back(m.info.name);
-  for (const char* name : {"depth[union,HOST]", "joined[union,THIRD]", "mean_depth[belt]",
-                           "trade_share[HOST,PARTNER]", "trade_share[HOST,GIANT]"}) {
+  for (const char* name :
+       {"depth[union,HOST]", "joined[union,THIRD]", "mean_depth[belt]", "trade_share[HOST,PARTNER]",
+        "trade_share[HOST,GIANT]", "rival_threat[PARTNER,GIANT]"}) {
     CHECK(std::ranges::count(names, name) == 1);
   }
   CHECK(std::ranges::count(names, "depth[union,PARTNER]") == 0);
   CHECK(std::ranges::count(names, "depth[council,HOST]") == 0);
+  CHECK(std::ranges::count(names, "rival_threat[GIANT,PARTNER]") == 0);  // passive
 }
 
 TEST_CASE("A scenario file gives memberships and is told what is wrong with them") {
