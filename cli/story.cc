@@ -50,6 +50,8 @@ constexpr Phrase kPhrases[] = {
     {"unfunded", "{a} withholds its share of {s}."},
     {"investor courted", "{a} courts investors: {s}."},
     {"investor neglected", "{a} no longer courts investors: {s}."},
+    {"membership deepened", "{a} goes deeper into {s}: to {p} of a full union."},
+    {"membership loosened", "{a} loosens its ties to {s}: to {p} of a full union."},
 };
 
 /// Labels of all entities by id; "RFE.CHN" reads "Russian Far East and China".

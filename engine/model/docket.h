@@ -37,10 +37,11 @@ struct DocketSeed {
 
 /// What Docket::first and Docket::second number.
 enum class About {
-  pair,     ///< two states: the agent and another
-  project,  ///< a project
-  region,   ///< a region
-  holding,  ///< a region and an investing state
+  pair,        ///< two states: the agent and another
+  project,     ///< a project
+  region,      ///< a region
+  holding,     ///< a region and an investing state
+  membership,  ///< an institution and its leader
 };
 
 struct DocketKind {
@@ -73,6 +74,6 @@ double every_tick(const World&);
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
     kSqueezeDocket, kRegimeDocket, kCourtDocket, kProgrammeDocket, kOpennessDocket,
-    kRenegotiateDocket, kBoycottDocket, kJoinDocket;
+    kRenegotiateDocket, kBoycottDocket, kJoinDocket, kIntegrateDocket;
 
 }  // namespace tumen

@@ -9,7 +9,7 @@ std::span<const DocketKind* const> docket_kinds() {
       &kTermsDocket,   &kAnswerDocket,    &kFundDocket,        &kEffortDocket,
       &kLevelDocket,   &kThirdDocket,     &kSqueezeDocket,     &kRegimeDocket,
       &kCourtDocket,   &kProgrammeDocket, &kOpennessDocket,    &kRenegotiateDocket,
-      &kBoycottDocket, &kJoinDocket,
+      &kBoycottDocket, &kJoinDocket,      &kIntegrateDocket,
   };
   return kKinds;
 }

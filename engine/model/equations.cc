@@ -21,7 +21,9 @@ constexpr Equation kEquations[] = {
      "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + iV prov_j + what is misread (41); Mg_ij "
      "moves to true inflow, scaled by (31), at rate phi_M",
      "A deployment threatens those it is not aligned with. phi_M = 0: fear of migration ignores "
-     "facts. phi_I is multiplied by learning, 1 unless a variant says.",
+     "facts. phi_I is multiplied by learning, 1 unless a variant says. A push for free trade by "
+     "the "
+     "leader of a rival institution adds iF push (23).",
      "Jervis 1976 (logic); sizes assumed", "engine/model/perception.cc"},
     {"4", "Security", "Sec_i = - sum_h Th_ih^S exp(-eta (C_i + sum_{j != h} A_ij C_j)/C_h)",
      "A threat counts for what one's own force and that of the aligned leave undeterred.",
@@ -42,12 +44,13 @@ constexpr Equation kEquations[] = {
      "Larson & Shevchenko 2010, 2019", "engine/model/perception.cc"},
     {"7", "Trade",
      "pi'_ij = pi_ij b_j exp((1 - sig) ln tau_ij)/sum_k (same), (1 - sig) ln tau_ij = t_A (A_ij - "
-     "A_ij,0) - "
-     "(sig - 1) t_S s, s = s_ij + s_ji - s_ij s_ji; b_j = Y_j/Y_j,0 (times oil_j abroad); "
+     "A_ij,0) + "
+     "t_Z (Z_ij - Z_ij,0) - (sig - 1) t_S s, s = s_ij + s_ji - s_ij s_ji; b_j = Y_j/Y_j,0 (times "
+     "oil_j abroad); "
      "E_i = E_i,0 (Y_i/Y_i,0) oil_i; oil = 1 - oil_pass + oil_pass p/p_0 for exporters",
      "i buys, j sells; home goods are a seller like others. Diversion follows from the shares "
      "adding up "
-     "to 1; no code for it.",
+     "to 1; no code for it. Z_ij = max_o customs_o z_oi z_oj over graded institutions (23).",
      "Armington 1969; Dekle, Eaton & Kortum 2008; Head & Mayer 2014", "engine/model/trade.cc"},
     {"8", "Dependence",
      "dep_ij = (1 - sub_ij)(X_ij + X_ji)/trade_i; J_ij = max(0, dep_ij - dep_ji)",
@@ -60,9 +63,10 @@ constexpr Equation kEquations[] = {
      "Dial 1971; Bell 1995", "engine/model/corridors.cc"},
     {"10", "Capital supply",
      "S_jr = access s0_j Y_j (inst_r + asez_gain asez (1 - inst_r))(1/2 + T_j,owner) exp(-betaF_j "
-     "s^F)(1 + court_gain invited)(1 - screening min(1, Th_owner,j^R/screening_scale))",
+     "s^F)(1 + court_gain invited)(1 - screening min(1, Th_owner,j^R/screening_scale))"
+     "(1 + capital_gain z)",
      "s^F: strongest financial sanction that any state holds on the owner (fear of secondary "
-     "sanctions).",
+     "sanctions). z: depth of the owner in a graded institution that j leads (23).",
      "assumption", "engine/model/portfolio.cc"},
     {"11", "Hedging as portfolio choice",
      "max over 0 <= x_j <= S_j of w_E (mu Xt - gam Xt^2/(2 Need)) - w_H (rho/2) sum_j v_ij "
@@ -90,7 +94,8 @@ constexpr Equation kEquations[] = {
      "DEP = w_H (rho/2) v_ij lam_r GRP [(s_j + .1 e)^2 - s_j^2]; k_ij = k0 (1/2 + Th_ij^R)/(N_eff "
      "- 1); "
      "V_i' is V_i before the last term; N_eff = 1/sum C^2",
-     "What a lease gives, and what it takes: control, exposure, relative position.",
+     "What a lease gives, and what it takes: control, exposure, relative position. GRP is the wide "
+     "region's; at the sub-regional and Central Asian levels that of the region where it stands.",
      "Grieco 1988; Powell 1991; Snidal 1991; Hart & Moore 1990", "engine/model/project_value.cc"},
     {"15", "Value to the partner",
      "V_j = w_E [DF Q (save + e mg + m fee) r (1 - exp(-(r + h) tau))/(r + h) - DF rent - r K f "
@@ -153,6 +158,20 @@ constexpr Equation kEquations[] = {
      "built nor carried nor earned. At the default precision of 4 the log-odds of joining are the "
      "bracket. Provocations are an exogenous draw.",
      "Hirshleifer 1983 (weakest link); joining and hazard assumed", "engine/model/trilateral.cc"},
+    {"23", "Graded membership",
+     "U_k(z_o) = Y_k [w_E z_o (labour_gain labour_ko y_L/y_L,0 + legacy_ko + chi_scale sum_o' "
+     "chi_oo' z_o') - 1/2 w_H rho integration_risk commitment_o v_kL z_o^2 - politicisation_ko "
+     "z_o] + w_E z_o "
+     "[t_Z customs_o (X_kL + X_Lk)/(sig - 1) + mu capital_gain_o sum_r min(S_Lr, Need_r)]; v_kL = "
+     "v0 + v1 Th_kL^R + v2 (1 - T_kL); chi_oo' = chi_AE + linkup_gain linkup; y: product per head",
+     "State k chooses how deep to go into each institution open to it, led by L; S_Lr at depth 0, "
+     "r "
+     "the wide regions of k. Depth in turn moves trade (7), the leader's capital (10), the "
+     "friction "
+     "of projects (18: strength min(z_i, z_j) 2 affinity_i) and, where an institution pushes for "
+     "free trade, the fears of the leader of a rival one (3). The sign of chi_AE is estimated.",
+     "both papers on Central Asia; Conybeare 1992 (risk); sizes assumed",
+     "engine/model/membership.cc"},
     {"24", "Foreign capital", "dK_rj/dt = x_j - depreciation K_rj", "Perpetual inventory.",
      "national accounts practice", "engine/model/progress.cc"},
     {"25", "Planned and earned value",

@@ -80,6 +80,10 @@ bool concerns(const Structure& s, const Docket& d, About about, IndexSet set,
       return in_region(position / n) && j && position % n == j.index();
     case IndexSet::project:
       return project != nullptr && position == d.first;
+    case IndexSet::institution:
+      return about == About::membership && position == d.first;
+    case IndexSet::membership:
+      return about == About::membership && position / n == d.first && position % n == i.index();
     default:
       return false;
   }

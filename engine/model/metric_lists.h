@@ -37,5 +37,6 @@ std::span<const MetricFamily> development_metrics();
 std::span<const MetricFamily> society_metrics();
 std::span<const MetricFamily> bargaining_metrics();
 std::span<const MetricFamily> trilateral_metrics();
+std::span<const MetricFamily> membership_metrics();
 
 }  // namespace tumen

@@ -1,6 +1,7 @@
 #include "model/perception.h"
 
 #include "core/math.h"
+#include "model/membership.h"
 #include "model/openness.h"
 
 namespace tumen {
@@ -32,6 +33,7 @@ void update_intent(const Context& c, World& w, bool settled) {
   const Structure& s = w.structure;
   const Real step = settled ? Real(1.0) : 1.0 - exp(-(w.par.phi_I * w.society.learning * c.years));
   const Real facts = settled ? Real(0.0) : 1.0 - exp(-(w.par.phi_M * c.years));
+  const bool unions = s.has_graded_institutions();
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
     const Real entry = migration_openness(w, i);
@@ -42,11 +44,12 @@ void update_intent(const Context& c, World& w, bool settled) {
       w.dyad.salience[ij] += facts * (inflow - w.dyad.salience[ij]);
       // A deployment threatens those it is not aligned with.
       const Real deployed = w.state.pivot[j] * (1.0 - w.dyad.alignment[ij]);
-      const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
-                     w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
-                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
-                     w.society.misperception * w.dealing.misreading[ij] +
-                     w.trilateral.iV * w.trilateral.prov[j];
+      Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
+               w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
+               w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
+               w.society.misperception * w.dealing.misreading[ij] +
+               w.trilateral.iV * w.trilateral.prov[j];
+      if (unions) z += w.membership_par.iF * rival_push(w, i, j);
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }
   }

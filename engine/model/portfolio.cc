@@ -1,6 +1,7 @@
 #include "model/portfolio.h"
 
 #include "core/math.h"
+#include "model/membership.h"
 #include "model/openness.h"
 
 namespace tumen {
@@ -183,6 +184,8 @@ void supply_capital(World& w) {
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
                           regime_quality(w, r) * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
                           courted * screened(w, r, j);
+      w.region.inst[r] * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
+          courted* leader_offer(w, j, host);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }

@@ -2,6 +2,7 @@
 
 #include "core/math.h"
 #include "model/binding.h"
+#include "model/membership.h"
 #include "model/openness.h"
 
 namespace tumen {
@@ -46,6 +47,11 @@ Real friction_between(const World& w, ProjectId p) {
   const Structure& s = w.structure;
   Real relief = 0.0;
   for (InstitutionId o : s.every_institution()) {
+    if (s[o].graded()) {
+      relief =
+          max(relief, w.institution.strength[o] * working_depth(w, o, s[p].host, s[p].partner));
+      continue;
+    }
     bool host = false, partner = false;
     for (StateId member : s[o].members) {
       host |= member == s[p].host;
@@ -66,7 +72,8 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   const StateId i = project.host, j = project.partner;
   const DyadId ij = s.dyad(i, j), ji = s.dyad(j, i);
   const RegionId wide = wide_region(s, p);
-  const RegionId stage_region = project.level == Level::sub_regional ? project.region : wide;
+  const bool local = project.level == Level::sub_regional || project.level == Level::central_asia;
+  const RegionId stage_region = local ? project.region : wide;
   const Real grp = w.region.grp[stage_region];
   const Real capital = w.region.foreign_capital[wide];
 

@@ -48,7 +48,8 @@ Prospect survey(const World& w, ProjectId p);
 
 /// g(L): pace at a commitment level 0 .. 3.
 Real pace_at(const World& w, Real level);
-/// Share of pace lost to bureaucracy, lowered by the strongest institution both sides belong to.
+/// Share of pace lost to bureaucracy, lowered by the strongest institution both sides belong to,
+/// a graded one in proportion to the lesser depth (equation 23).
 Real friction_between(const World& w, ProjectId p);
 
 /// (13) Share of the cost that is financed, and the discount that delay implies.

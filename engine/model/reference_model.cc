@@ -6,6 +6,7 @@
 #include "core/math.h"
 #include "model/development.h"
 #include "model/docket_project.h"
+#include "model/membership.h"
 #include "model/openness.h"
 #include "model/opinion.h"
 #include "model/perception.h"
@@ -50,6 +51,8 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
       return combine(field, s.projects[position].key);
     case IndexSet::institution:
       return combine(field, s.institutions[position].key);
+    case IndexSet::membership:
+      return combine(combine(field, s.institutions[position / n].key), s.states[position % n].key);
     default:
       return combine(field, position);
   }
@@ -128,6 +131,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   start_openness(w);
   if (bargain_->private_types) draw_types(batch, w);
   measure_alignment(w);
+  start_memberships(w);
   calibrate_trade(w);
   measure_capability(w);
   update_intent(context_, w, true);

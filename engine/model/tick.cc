@@ -4,6 +4,7 @@
 #include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
+#include "model/membership.h"
 #include "model/misperception.h"
 #include "model/moves.h"
 #include "model/opinion.h"
@@ -36,6 +37,7 @@ void perceive(const Context& c, World& w, const Batch& batch, int tick) {
 
 void trade_and_transport(const Context& c, World& w, const Batch& batch, int tick,
                          bool random_sizes) {
+  measure_common_depth(w);
   update_trade(w);       // (7)
   update_dependence(w);  // (8)
   update_secondary(w);

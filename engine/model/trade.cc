@@ -35,6 +35,7 @@ void calibrate_trade(World& w) {
 
 void update_trade(World& w) {
   const Structure& s = w.structure;
+  const bool unions = s.has_graded_institutions();
   const Real sanction_effect = (w.par.sig - 1.0) * w.par.t_S;
   for (StateId buyer : s.every_state()) {
     Real total = 0.0;
@@ -45,7 +46,8 @@ void update_trade(World& w) {
         // Either side can close the border; both together close no more than all of it.
         const Real x = w.dyad.sanction_trade[bs], y = w.dyad.sanction_trade[sb];
         const Real barrier = sanction_effect * (x + y - x * y);
-        const Real affinity = w.par.t_A * (w.dyad.alignment[bs] - w.dyad.alignment_base[bs]);
+        Real affinity = w.par.t_A * (w.dyad.alignment[bs] - w.dyad.alignment_base[bs]);
+        if (unions) affinity += w.membership_par.t_Z * (w.common.depth[bs] - w.common.depth0[bs]);
         pull *= oil_factor(w, seller) * exp(affinity - barrier);
       }
       w.dyad.share[bs] = pull;

@@ -48,6 +48,8 @@ std::vector<std::string_view> part_kinds(IndexSet set) {
       return {"state", "state"};
     case IndexSet::holding:
       return {"region", "state"};
+    case IndexSet::membership:
+      return {"institution", "state"};
     case IndexSet::route:
       return {"cargo", "route"};
     default:
@@ -141,12 +143,13 @@ void add_route_slots(const Structure& s, const std::vector<Part>& parts, std::si
   }
 }
 
-void add_pair_slots(const Structure& s, const std::vector<Part>& parts, bool dyad, bool both,
+void add_pair_slots(const Structure& s, const std::vector<Part>& parts, IndexSet set, bool both,
                     std::size_t entry, std::vector<Slot>& slots) {
   const std::size_t n = s.states.size();
   for (const std::size_t a : parts[0].positions) {
     for (const std::size_t b : parts[1].positions) {
-      if (dyad && a == b) continue;
+      if (set == IndexSet::dyad && a == b) continue;
+      if (set == IndexSet::membership && !s.institutions[a].concerns(StateId(b))) continue;
       slots.push_back({entry, a * n + b});
       if (both) slots.push_back({entry, b * n + a});
     }
@@ -205,8 +208,8 @@ Resolution resolve_address(const Structure& structure, const FieldSet& fields,
     out.slots.push_back({entry, 0});
   } else if (*set == IndexSet::route) {
     add_route_slots(structure, parts, entry, out.slots);
-  } else if (dyad || *set == IndexSet::holding) {
-    add_pair_slots(structure, parts, dyad, words[0] == "pair", entry, out.slots);
+  } else if (dyad || *set == IndexSet::holding || *set == IndexSet::membership) {
+    add_pair_slots(structure, parts, *set, words[0] == "pair", entry, out.slots);
     std::ranges::sort(out.slots, {}, &Slot::position);
     const auto rest = std::ranges::unique(out.slots, {}, &Slot::position);
     out.slots.erase(rest.begin(), rest.end());

@@ -2,7 +2,8 @@
 ///
 ///   parameters.rho        a parameter of the world
 ///   state.RUS.gdp         a number of an entity
-///   dyad.RUS.CHN.i0       a number of an ordered pair; holding.RFE.CHN.stock0 likewise
+///   dyad.RUS.CHN.i0       a number of an ordered pair; holding.RFE.CHN.stock0 and
+///                         membership.UNION.KAZ.labour likewise
 ///   pair.RUS.CHN.distance both directions
 ///   state.*.w_H           of every entity; dyad.*.RUS.sanction_trade of every state but RUS itself
 ///   w_H                   a bare name: of every entity of the one index set that has it

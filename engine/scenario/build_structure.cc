@@ -266,6 +266,14 @@ class Builder {
   Institution institution(const Member& m) {
     Institution i = start<Institution>("institution", m);
     i.members = references<StateId>("members");
+    i.leader = reference<StateId>("leader");
+    i.open_to = references<StateId>("open_to");
+    if (i.graded() && !read("leader")) {
+      wrong(place_of("open_to"), "open_to", "needs a leader, whose offer the states weigh");
+    }
+    if (std::ranges::find(i.open_to, i.leader) != i.open_to.end()) {
+      wrong(place_of("open_to"), "open_to", "names the leader itself");
+    }
     return i;
   }
 

@@ -74,6 +74,7 @@ class ValueBuilder {
     read_pairs("pair", {"state", &ids_["state"]}, {"state", &ids_["state"]});
     read_pairs("dyad", {"state", &ids_["state"]}, {"state", &ids_["state"]});
     read_pairs("holding", {"region", &ids_["region"]}, {"state", &ids_["state"]});
+    read_pairs("membership", {"institution", &ids_["institution"]}, {"state", &ids_["state"]});
     return std::move(out_);
   }
 
@@ -126,7 +127,8 @@ class ValueBuilder {
   void read_pairs(const std::string& name, const Part& first, const Part& second) {
     const Value* all = table(name);
     if (!all) return;
-    const bool dyad = name != "holding";
+    const bool dyad = name == "dyad" || name == "pair";
+    const bool membership = name == "membership";
     const std::size_t n = structure_.states.size();
     for (const Member& a : all->members) {
       if (!is_id(a.key) || !a.value.is(ValueKind::table)) continue;
@@ -139,6 +141,12 @@ class ValueBuilder {
         if (!i || !j) continue;
         if (dyad && *i == *j) {
           report_.error(b.place, both, both + ": a state has no dyad with itself");
+          continue;
+        }
+        if (membership && !structure_.institutions[*i].concerns(StateId(*j))) {
+          report_.error(b.place, both,
+                        both + ": \"" + b.key + "\" is neither leader nor member of \"" + a.key +
+                            "\", nor among those it is open to");
           continue;
         }
         std::vector<std::size_t> positions{*i * n + *j};

@@ -68,6 +68,7 @@ std::string title(const Section& s) {
   if (s.shape == Shape::list) return "[[" + name + "]]";
   if (s.shape == Shape::entity) return "[" + name + ".ID]";
   if (s.name == "holding") return "[holding.REGION.STATE]";
+  if (s.name == "membership") return "[membership.INSTITUTION.STATE]";
   if (s.shape == Shape::pair) return "[" + name + ".STATE.STATE]";
   return "[" + name + "]";
 }

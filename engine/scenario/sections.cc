@@ -160,12 +160,21 @@ std::vector<Section> make_sections() {
         reference("region", false, "region", "Region it comes from"),
         {"routes", KeyKind::integer, false, "12", "Most routes kept", {}, 1, kMostRoutes}}});
   s.push_back(project_section());
-  s.push_back({"institution",
-               Shape::entity,
-               IndexSet::institution,
-               "An organisation of states",
-               {label("Name for people"), entity_key(),
-                references("members", "state", "States that belong to it")}});
+  s.push_back(
+      {"institution",
+       Shape::entity,
+       IndexSet::institution,
+       "An organisation of states",
+       {label("Name for people"), entity_key(),
+        references("members", "state", "States that belong to it"),
+        reference("leader", false, "state", "State whose product and capital draw the others"),
+        references("open_to", "state",
+                   "States that choose how deep they go; none: all or nothing")}});
+  s.push_back({"membership",
+               Shape::pair,
+               IndexSet::membership,
+               "A state in an institution: institution, then state",
+               {}});
   s.push_back(
       {"shock",
        Shape::list,

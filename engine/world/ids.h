@@ -21,6 +21,7 @@ enum class IndexSet {
   route,        ///< enumerated paths of a cargo
   project,      ///< cooperation projects
   institution,  ///< organisations of states
+  membership,   ///< institution x state
   edit,         ///< dated edits of the scenario; files do not address them
   count
 };
@@ -31,8 +32,8 @@ inline constexpr std::size_t kNamedIndexSets = kIndexSets - 1;
 
 /// The table names of the index sets in scenario files and addresses.
 inline constexpr std::array<std::string_view, kIndexSets> kIndexSetNames = {
-    "parameters", "state", "dyad",  "region",  "holding",     "node",
-    "link",       "cargo", "route", "project", "institution", "edit"};
+    "parameters", "state", "dyad",    "region",      "holding",    "node", "link",
+    "cargo",      "route", "project", "institution", "membership", "edit"};
 
 template <IndexSet kSet>
 struct WorldId : Id<std::integral_constant<IndexSet, kSet>> {
@@ -51,6 +52,7 @@ using CargoId = WorldId<IndexSet::cargo>;
 using RouteId = WorldId<IndexSet::route>;
 using ProjectId = WorldId<IndexSet::project>;
 using InstitutionId = WorldId<IndexSet::institution>;
+using MembershipId = WorldId<IndexSet::membership>;
 using EditId = WorldId<IndexSet::edit>;
 
 }  // namespace tumen

@@ -1,6 +1,17 @@
 #include "world/structure.h"
 
+#include <algorithm>
+
 namespace tumen {
+
+bool Institution::concerns(StateId i) const {
+  return i == leader || std::ranges::find(members, i) != members.end() ||
+         std::ranges::find(open_to, i) != open_to.end();
+}
+
+bool Structure::has_graded_institutions() const {
+  return std::ranges::any_of(institutions, [](const Institution& o) { return o.graded(); });
+}
 
 std::size_t Structure::size(IndexSet set) const {
   switch (set) {
@@ -26,6 +37,8 @@ std::size_t Structure::size(IndexSet set) const {
       return projects.size();
     case IndexSet::institution:
       return institutions.size();
+    case IndexSet::membership:
+      return institutions.size() * states.size();
     case IndexSet::edit:
     case IndexSet::count:
       break;
@@ -56,6 +69,8 @@ std::string Structure::name(IndexSet set, std::size_t index) const {
       return projects[index].id;
     case IndexSet::institution:
       return institutions[index].id;
+    case IndexSet::membership:
+      return institutions[index / n].id + "." + states[index % n].id;
     case IndexSet::edit:
       return std::to_string(index);
     case IndexSet::global:

@@ -79,6 +79,13 @@ struct Project : Named {
 
 struct Institution : Named {
   std::vector<StateId> members;
+  StateId leader;                ///< state whose product and capital draw the others, or none
+  std::vector<StateId> open_to;  ///< states that choose how deep they go; none: all or nothing
+
+  /// Whether depth counts here; elsewhere a state is a member or is not.
+  bool graded() const { return !open_to.empty(); }
+  /// Leader, member or free to join.
+  bool concerns(StateId i) const;
 };
 
 /// Everything that exists.
@@ -101,6 +108,9 @@ struct Structure {
   HoldingId holding(RegionId region, StateId investor) const {
     return HoldingId(region.index() * states.size() + investor.index());
   }
+  MembershipId membership(InstitutionId institution, StateId state) const {
+    return MembershipId(institution.index() * states.size() + state.index());
+  }
   const State& operator[](StateId i) const { return states[i.index()]; }
   const Region& operator[](RegionId r) const { return regions[r.index()]; }
   const Node& operator[](NodeId n) const { return nodes[n.index()]; }
@@ -118,6 +128,9 @@ struct Structure {
   auto every_route() const { return all<RouteId>(routes.size()); }
   auto every_project() const { return all<ProjectId>(projects.size()); }
   auto every_institution() const { return all<InstitutionId>(institutions.size()); }
+
+  /// Whether any institution is graded.
+  bool has_graded_institutions() const;
 
   /// The name of entry `index` of a set, as in addresses: "RUS", "RUS.CHN", "RFE.CHN", "zarubino".
   std::string name(IndexSet set, std::size_t index) const;

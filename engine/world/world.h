@@ -11,6 +11,7 @@
 #include "world/bargaining_fields.h"
 #include "world/corridor_fields.h"
 #include "world/development_fields.h"
+#include "world/membership_fields.h"
 #include "world/parameters.h"
 #include "world/project_fields.h"
 #include "world/region_fields.h"
@@ -53,6 +54,10 @@ struct World {
   BoycottFields boycott{fields};
   ShunnedFields shunned{fields};
   TrilateralFields trilateral{fields};
+  MembershipParameters membership_par{fields};
+  GradedInstitutionFields graded{fields};
+  MembershipFields membership{fields};
+  CommonDepthFields common{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.
