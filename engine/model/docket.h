@@ -72,6 +72,6 @@ double every_tick(const World&);
 // The kinds, one file each.
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
-    kSqueezeDocket, kRegimeDocket, kCourtDocket;
+    kSqueezeDocket, kRegimeDocket, kCourtDocket, kFtaDocket, kArmsDocket;
 
 }  // namespace tumen

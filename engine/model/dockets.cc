@@ -7,7 +7,7 @@ std::span<const DocketKind* const> docket_kinds() {
   static constexpr const DocketKind* kKinds[] = {
       &kStanceDocket,  &kSanctionsDocket, &kDeclarationDocket, &kProposeDocket, &kTermsDocket,
       &kAnswerDocket,  &kFundDocket,      &kEffortDocket,      &kLevelDocket,   &kThirdDocket,
-      &kSqueezeDocket, &kRegimeDocket,    &kCourtDocket,
+      &kSqueezeDocket, &kRegimeDocket,    &kCourtDocket,       &kFtaDocket,     &kArmsDocket,
   };
   return kKinds;
 }

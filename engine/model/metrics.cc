@@ -7,8 +7,8 @@ namespace tumen {
 std::span<const MetricFamily> metric_families() {
   static const std::vector<MetricFamily> kFamilies = [] {
     std::vector<MetricFamily> all;
-    for (const auto part :
-         {pair_metrics(), level_metrics(), region_metrics(), port_metrics(), project_metrics()}) {
+    for (const auto part : {pair_metrics(), level_metrics(), region_metrics(), port_metrics(),
+                            link_metrics(), project_metrics(), statecraft_metrics()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

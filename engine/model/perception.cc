@@ -41,7 +41,8 @@ void update_intent(const Context& c, World& w, bool settled) {
       const Real deployed = w.state.pivot[j] * (1.0 - w.dyad.alignment[ij]);
       const Real z = w.dyad.i0[ij] + w.par.iS * w.dyad.sanction_trade[ji] + w.par.iP * deployed +
                      w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
-                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5);
+                     w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
+                     w.statecraft.iW * w.conduct.provocation[ij];
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }
   }

@@ -13,6 +13,7 @@
 #include "world/project_fields.h"
 #include "world/region_fields.h"
 #include "world/state_fields.h"
+#include "world/statecraft_fields.h"
 #include "world/structure.h"
 
 namespace tumen {
@@ -37,6 +38,8 @@ struct World {
   RouteFields route{fields};
   ProjectFields project{fields};
   InstitutionFields institution{fields};
+  StatecraftParameters statecraft{fields};
+  StatecraftFields conduct{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

@@ -1,0 +1,58 @@
+// Metrics of trade agreements, joint action, arms sales. Of pairs that share a project: the pairs
+// that a scenario is about.
+#include "model/fta.h"
+#include "model/metric_lists.h"
+
+namespace tumen {
+namespace {
+
+DyadId pair_of(const World& w, std::size_t i, std::size_t j) {
+  return w.structure.dyad(StateId(i), StateId(j));
+}
+/// part / whole, 0 where there is nothing yet.
+Real share(Real part, Real whole) { return select(whole > 0.0, part / max(whole, 1e-12), 0.0); }
+
+Real fta(const World& w, std::size_t i, std::size_t j) {
+  return fta_in_force(w, StateId(i), StateId(j));
+}
+Real joint(const World& w, DyadId ij) {
+  return w.conduct.joint_mutual[ij] + w.conduct.joint_onesided[ij];
+}
+Real joint_action(const World& w, std::size_t i, std::size_t j) {
+  const DyadId ij = pair_of(w, i, j);
+  return share(joint(w, ij), w.conduct.issues_seen[ij]);
+}
+Real mutual_share(const World& w, std::size_t i, std::size_t j) {
+  const DyadId ij = pair_of(w, i, j);
+  return share(w.conduct.joint_mutual[ij], joint(w, ij));
+}
+Real covote(const World& w, std::size_t i, std::size_t j) {
+  const DyadId ij = pair_of(w, i, j);
+  return share(w.conduct.same_vote[ij], w.conduct.issues_seen[ij]);
+}
+Real arms_clients(const World& w, std::size_t i, std::size_t) {
+  Real count = 0.0;
+  for (StateId k : w.structure.every_state()) {
+    if (k != StateId(i)) count += w.conduct.arms[w.structure.dyad(StateId(i), k)];
+  }
+  return count;
+}
+
+// clang-format off: one row per family
+constexpr MetricFamily kFamilies[] = {
+    {"fta", "1", "1 while a free trade agreement of the pair is in force", list_partner_pairs, fta},
+    {"joint_action", "1", "Share of issues since the start on which the pair acted jointly",
+     list_partner_pairs, joint_action},
+    {"mutual_share", "1", "Share of joint actions that were in the interest of both",
+     list_partner_pairs, mutual_share},
+    {"covote", "1", "Share of issues since the start on which both took the same side",
+     list_partner_pairs, covote},
+    {"arms_clients", "states", "States to which arms are sold", list_states, arms_clients},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const MetricFamily> statecraft_metrics() { return kFamilies; }
+
+}  // namespace tumen
