@@ -136,6 +136,7 @@ TEST_CASE("Every number stays in its range when all parameters are drawn from th
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     ReferenceCase c;
     *c.par.endogenous_sanctions = seed % 2 == 0 ? 1.0 : 0.0;
+    open_statecraft(c);
     check_history(with_priors(c), seed);
   }
 }
@@ -145,6 +146,7 @@ TEST_CASE("Every number stays in its range in many random worlds and theories", 
     ReferenceCase c;
     adopt(c, builtin_variants()[seed % builtin_variants().size()]);
     *c.par.endogenous_sanctions = seed % 3 == 0 ? 1.0 : 0.0;
+    if (seed % 3 != 1) open_statecraft(c);
     check_history(with_priors(c), seed);
   }
 }
@@ -174,6 +176,7 @@ TEST_CASE("A tick allocates nothing once it has warmed up") {
   ReferenceCase c;
   c.everywhere(&StateFields::lambda, 1.0);
   *c.par.endogenous_sanctions = 1.0;
+  open_statecraft(c);
   c.edits = {{c.slot(IndexSet::state, "pivot", 3), EditKind::set, 1.0, 4, 2, 20, 0}};
   c.series = {{c.slot(IndexSet::global, "oil_price"), {{0, 100.0}, {40, 50.0}}}};
   c.requests = {{c.berth, 5, 49, 0.49, 1, 0.5, 0}};

@@ -18,6 +18,7 @@ ReferenceCase lively() {
   c.calendar.ticks = 80;
   c.everywhere(&StateFields::lambda, 1.0);
   *c.par.endogenous_sanctions = 1.0;
+  open_statecraft(c);
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }
