@@ -47,6 +47,9 @@ constexpr Phrase kPhrases[] = {
     {"funded", "{a} pays its share of {s}, {p} of the cost."},
     {"unfunded", "{a} withholds its share of {s}."},
     {"investor courted", "{a} courts investors: {s}."},
+    {"free trade agreed", "{a} and {s} agree on free trade."},
+    {"arms sold", "{a} sells arms to {s}."},
+    {"arms stopped", "{a} stops selling arms to {s}."},
     {"investor neglected", "{a} no longer courts investors: {s}."},
 };
 

@@ -74,8 +74,8 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
   const Mask begin = open & (chosen == kSell), stop = open & (chosen == kStop);
   assign(begin, sold, 1.0);
   assign(stop, sold, 0.0);
-  events.note("arms sales", s[k].id, s[i].id, begin);
-  events.note("arms embargo", s[k].id, s[i].id, stop);
+  events.note("arms sold", s[k].id, s[i].id, begin);
+  events.note("arms stopped", s[k].id, s[i].id, stop);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ void conclude_agreements(World& w, const Events& events) {
         assign(agreed, w.conduct.fta[pair], 1.0);
         assign(agreed, w.conduct.fta_offer[pair], 0.0);
       }
-      events.note("fta", s[j].id, s[i].id, agreed);
+      events.note("free trade agreed", s[j].id, s[i].id, agreed);
     }
   }
 }

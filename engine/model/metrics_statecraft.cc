@@ -1,5 +1,5 @@
-// Metrics of trade agreements, joint action, arms sales. Of pairs that share a project: the pairs
-// that a scenario is about.
+// Metrics of trade agreements, joint action, sanctions, arms sales. Of pairs that share a project:
+// the pairs that a scenario is about.
 #include "model/fta.h"
 #include "model/metric_lists.h"
 
@@ -30,6 +30,20 @@ Real covote(const World& w, std::size_t i, std::size_t j) {
   const DyadId ij = pair_of(w, i, j);
   return share(w.conduct.same_vote[ij], w.conduct.issues_seen[ij]);
 }
+/// Strongest sanction that any state holds on i.
+Real strongest(const World& w, std::size_t i, const Field<DyadId>& sanction) {
+  Real x = 0.0;
+  for (StateId k : w.structure.every_state()) {
+    if (k != StateId(i)) x = max(x, sanction[w.structure.dyad(k, StateId(i))]);
+  }
+  return x;
+}
+Real sanction_trade(const World& w, std::size_t i, std::size_t) {
+  return strongest(w, i, w.dyad.sanction_trade);
+}
+Real sanction_finance(const World& w, std::size_t i, std::size_t) {
+  return strongest(w, i, w.dyad.sanction_finance);
+}
 Real arms_clients(const World& w, std::size_t i, std::size_t) {
   Real count = 0.0;
   for (StateId k : w.structure.every_state()) {
@@ -47,6 +61,10 @@ constexpr MetricFamily kFamilies[] = {
      list_partner_pairs, mutual_share},
     {"covote", "1", "Share of issues since the start on which both took the same side",
      list_partner_pairs, covote},
+    {"S_T", "1", "Strongest trade sanction that any state holds on a state", list_states,
+     sanction_trade},
+    {"S_F", "1", "Strongest financial sanction that any state holds on a state", list_states,
+     sanction_finance},
     {"arms_clients", "states", "States to which arms are sold", list_states, arms_clients},
 };
 // clang-format on
