@@ -1,5 +1,7 @@
 // Metrics of trade agreements, joint action, sanctions, arms sales. Of pairs that share a project:
 // the pairs that a scenario is about.
+#include <algorithm>
+
 #include "model/fta.h"
 #include "model/metric_lists.h"
 
@@ -8,6 +10,15 @@ namespace {
 
 DyadId pair_of(const World& w, std::size_t i, std::size_t j) {
   return w.structure.dyad(StateId(i), StateId(j));
+}
+/// States that host a project: what is done to them tells on what is built.
+std::vector<MetricIndex> list_hosts(const Structure& s) {
+  std::vector<MetricIndex> list = list_states(s);
+  std::erase_if(list, [&](const MetricIndex& i) {
+    return std::ranges::none_of(s.projects,
+                                [&](const Project& p) { return p.host == StateId(i.first); });
+  });
+  return list;
 }
 /// part / whole, 0 where there is nothing yet.
 Real share(Real part, Real whole) { return select(whole > 0.0, part / max(whole, 1e-12), 0.0); }
@@ -63,9 +74,9 @@ constexpr MetricFamily kFamilies[] = {
      list_partner_pairs, covote},
     {"S_T", "1", "Strongest trade sanction that any state holds on a state", list_states,
      sanction_trade},
-    {"S_F", "1", "Strongest financial sanction that any state holds on a state", list_states,
+    {"S_F", "1", "Strongest financial sanction that any state holds on a state", list_hosts,
      sanction_finance},
-    {"arms_clients", "states", "States to which arms are sold", list_states, arms_clients},
+    {"arms_clients", "states", "States to which arms are sold", list_hosts, arms_clients},
 };
 // clang-format on
 
