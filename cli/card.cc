@@ -209,6 +209,10 @@ constexpr Verb kVerbs[] = {
     {"lower engagement", "lowered its engagement with"},
     {"court", "courted"},
     {"neglect", "neglected"},
+    {"offer", "offered free trade to"},
+    {"withdraw offer", "withdrew its offer of free trade to"},
+    {"sell", "sold arms to"},
+    {"stop", "stopped selling arms to"},
     {"squeeze", "squeezed the partner at"},
     {"keep the terms", "kept the terms of"},
 };

@@ -74,6 +74,6 @@ double every_tick(const World&);
 extern const DocketKind kStanceDocket, kSanctionsDocket, kDeclarationDocket, kProposeDocket,
     kTermsDocket, kAnswerDocket, kFundDocket, kEffortDocket, kLevelDocket, kThirdDocket,
     kSqueezeDocket, kRegimeDocket, kCourtDocket, kProgrammeDocket, kOpennessDocket,
-    kRenegotiateDocket, kBoycottDocket, kJoinDocket, kIntegrateDocket;
+    kRenegotiateDocket, kBoycottDocket, kJoinDocket, kIntegrateDocket, kFtaDocket, kArmsDocket;
 
 }  // namespace tumen

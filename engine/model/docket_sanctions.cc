@@ -1,5 +1,5 @@
 // Sanctions as a choice of the sender: equation 26. Open only where the scenario makes them
-// endogenous.
+// endogenous, for all or for a pair.
 #include "model/docket.h"
 
 namespace tumen {
@@ -20,14 +20,20 @@ std::vector<DocketSeed> list(const Structure& s) {
   return seeds;
 }
 
-/// A sanction's worth to the sender: coercion of those it feels threatened by, less its own losses.
+/// A sanction's worth to the sender: coercion of those it feels threatened by, punishment of an
+/// offence, an answer to the sanctions it suffers, less its own losses.
 void worth(const World& w, StateId i, StateId j, Real trade, Real finance, Menu& menu,
            std::size_t option) {
   const Structure& s = w.structure;
   const DyadId ij = s.dyad(i, j), ji = s.dyad(j, i);
   const Real volume = w.dyad.exports[ij] + w.dyad.exports[ji];
-  menu.term(option, Term::security) =
-      w.state.w_B[i] * w.par.coercion * w.state.mil[i] * w.dyad.threat_S[ij] * (trade + finance);
+  const Real aim =
+      w.par.coercion * w.dyad.threat_S[ij] + w.statecraft.outrage * w.conduct.blame[ij];
+  const Real suffered = w.dyad.sanction_trade[ji] + w.dyad.sanction_finance[ji];
+  menu.term(option, Term::security) = w.state.w_B[i] * w.state.mil[i] * aim * (trade + finance);
+  // A state answers in kind, and what it can close is its market.
+  menu.term(option, Term::status) =
+      w.state.w_S[i] * w.statecraft.retaliation * w.state.mil[i] * suffered * trade;
   menu.term(option, Term::economic) =
       -(w.state.w_E[i] * volume * (w.par.t_S * trade + w.par.t_A / (w.par.sig - 1.0) * finance));
 }
@@ -38,7 +44,7 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   const Real trade = w.dyad.sanction_trade[ij], finance = w.dyad.sanction_finance[ij];
   const Real step = w.par.sanction_step * c.years;
   menu.reset(5, kHold);
-  menu.open = w.par.endogenous_sanctions >= 0.5;
+  menu.open = (w.par.endogenous_sanctions >= 0.5) | (w.conduct.may_sanction[ij] >= 0.5);
   if (!any(menu.open)) return;
   worth(w, i, j, trade, finance, menu, kHold);
   worth(w, i, j, min(trade + step, 1.0), finance, menu, kTradeUp);

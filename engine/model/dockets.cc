@@ -9,7 +9,8 @@ std::span<const DocketKind* const> docket_kinds() {
       &kTermsDocket,   &kAnswerDocket,    &kFundDocket,        &kEffortDocket,
       &kLevelDocket,   &kThirdDocket,     &kSqueezeDocket,     &kRegimeDocket,
       &kCourtDocket,   &kProgrammeDocket, &kOpennessDocket,    &kRenegotiateDocket,
-      &kBoycottDocket, &kJoinDocket,      &kIntegrateDocket,
+      &kBoycottDocket, &kJoinDocket,      &kIntegrateDocket,   &kFtaDocket,
+      &kArmsDocket,
   };
   return kKinds;
 }

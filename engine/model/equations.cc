@@ -18,8 +18,8 @@ constexpr Equation kEquations[] = {
     {"3", "Beliefs about intent",
      "I_ij += (1 - exp(-phi_I dt)) (logistic(z_ij) - I_ij); z = i0 + iS s^T_ji + iP pivot_j (1 - "
      "A_ij) + "
-     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + iV prov_j + what is misread (41); Mg_ij "
-     "moves to true inflow, scaled by (31), at rate phi_M",
+     "iG G_ij + iM Mg_ij - iA A_ij - iT (T_ij - 1/2) + iV prov_j + iW sum_k arms_jk I_ik + what is "
+     "misread (41); Mg_ij moves to true inflow, scaled by (31), at rate phi_M",
      "A deployment threatens those it is not aligned with. phi_M = 0: fear of migration ignores "
      "facts. phi_I is multiplied by learning, 1 unless a variant says. A push for free trade by "
      "the "
@@ -44,9 +44,8 @@ constexpr Equation kEquations[] = {
      "Larson & Shevchenko 2010, 2019", "engine/model/perception.cc"},
     {"7", "Trade",
      "pi'_ij = pi_ij b_j exp((1 - sig) ln tau_ij)/sum_k (same), (1 - sig) ln tau_ij = t_A (A_ij - "
-     "A_ij,0) + "
-     "t_Z (Z_ij - Z_ij,0) - (sig - 1) t_S s, s = s_ij + s_ji - s_ij s_ji; b_j = Y_j/Y_j,0 (times "
-     "oil_j abroad); "
+     "A_ij,0) + t_Z (Z_ij - Z_ij,0) + t_F (fta - fta_0) - (sig - 1) t_S s, s = s_ij + s_ji - s_ij "
+     "s_ji; b_j = Y_j/Y_j,0 (times oil_j abroad); "
      "E_i = E_i,0 (Y_i/Y_i,0) oil_i; oil = 1 - oil_pass + oil_pass p/p_0 for exporters",
      "i buys, j sells; home goods are a seller like others. Diversion follows from the shares "
      "adding up "
@@ -183,9 +182,13 @@ constexpr Equation kEquations[] = {
      "the oldest arrears first; capital beyond it was never promised and is not earned value.",
      "earned-value management; Lipke 2003", "engine/model/progress.cc"},
     {"26", "Sanctions as a choice",
-     "U(s^T, s^F) = w_B coercion M_i Th_ij^S (s^T + s^F) - w_E (X_ij + X_ji)(t_S s^T + t_A/(sig - "
-     "1) s^F)",
-     "Open only where endogenous_sanctions is 1; by default the scenario dates sanctions.",
+     "U(s^T, s^F) = M_i [w_B (coercion Th_ij^S + outrage blame_ij)(s^T + s^F) + w_S retaliation "
+     "(s^T_ji + s^F_ji) s^T] - w_E (X_ij + X_ji)(t_S s^T + t_A/(sig - 1) s^F)",
+     "Open where endogenous_sanctions or the pair's may_sanction is 1; by default the scenario "
+     "dates "
+     "sanctions. blame is dated by the scenario, the answer to it is not. A counter-sanction "
+     "closes "
+     "a market, so it answers in trade.",
      "assumption", "engine/model/docket_sanctions.cc"},
     {"27", "Regional regime",
      "U(freeport) = w_E freeport_gain Q(freeport) - w_H freeport_cost freeport",
@@ -298,6 +301,27 @@ constexpr Equation kEquations[] = {
      "none as w goes to 0. theta is drawn once per history and project; it is 1 under other rules. "
      "Rule private-information.",
      "Myerson & Satterthwaite 1983", "engine/model/bargain_private.cc"},
+    {"34", "Free trade agreements",
+     "U_i(offer) = t_F (X_ij + X_ji) [w_E/(sig - 1) - w_H (rho/2) v_ij dep_ij] - w_S psi_J (1 + "
+     "D_i) M_i t_F J_ij; in force once both offers stand; (7) gains t_F (fta - fta_0)",
+     "v_ij as in (11). Dependence and its asymmetry grow with the trade that the agreement "
+     "creates.",
+     "Baier & Bergstrand 2007; sizes assumed", "engine/model/docket_fta.cc"},
+    {"35", "Joint action",
+     "i supports where u_i + c_V A_ij > 0, u_i ~ U(-1, 1); joint where both support; mutual where "
+     "u_i > 0 and u_j > 0",
+     "One issue per tick and pair with open issues. With c = c_V A: P(joint) = ((1 + c)/2)^2, "
+     "P(mutual | joint) = 1/(1 + c)^2, P(same vote) = (1 + c^2)/2. A coin flip in the random null.",
+     "assumption", "engine/model/joint_action.cc"},
+    {"42", "Arms sales to third states",
+     "U_i(sell to k) = w_E arms_profit + w_H M_i max_j[Th_ij^R I_jk cap_M (arms_size/r) s(1 - s)] "
+     "- "
+     "w_B M_i arms_offence max_j[I_jk A_ij]; s = C_k/(C_k + C_j), j decides and is neither i nor "
+     "k; "
+     "dM_k/dt += arms_size M_k sum_i arms_ik; z_ji of (3) += iW sum_k arms_ik I_jk",
+     "j counts as far as it sees the buyer as hostile. What grows every year counts as its "
+     "annuity.",
+     "assumption", "engine/model/docket_arms.cc"},
 };
 
 }  // namespace

@@ -53,6 +53,15 @@ std::vector<MetricIndex> list_unordered_pairs(const Structure& s) {
   return list;
 }
 
+std::vector<MetricIndex> list_partner_pairs(const Structure& s) {
+  std::vector<MetricIndex> list;
+  for (const MetricIndex& pair : list_unordered_pairs(s)) {
+    const StateId i(pair.first), j(pair.second);
+    if (share_project(s, i, j) || share_project(s, j, i)) list.push_back(pair);
+  }
+  return list;
+}
+
 std::vector<MetricIndex> list_states(const Structure& s) {
   std::vector<MetricIndex> list;
   for (StateId i : s.every_state()) {

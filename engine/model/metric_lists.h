@@ -14,6 +14,8 @@ std::vector<MetricIndex> list_pairs(const Structure& s);
 std::vector<MetricIndex> list_partner_views(const Structure& s);
 /// Every pair once: the host of a shared project first, otherwise in the order of keys.
 std::vector<MetricIndex> list_unordered_pairs(const Structure& s);
+/// Pairs that share a project, once each, the host first.
+std::vector<MetricIndex> list_partner_pairs(const Structure& s);
 /// Active states.
 std::vector<MetricIndex> list_states(const Structure& s);
 /// Regions that lie in no other, of active states.
@@ -32,11 +34,13 @@ std::span<const MetricFamily> pair_metrics();
 std::span<const MetricFamily> level_metrics();
 std::span<const MetricFamily> region_metrics();
 std::span<const MetricFamily> port_metrics();
+std::span<const MetricFamily> link_metrics();
 std::span<const MetricFamily> project_metrics();
 std::span<const MetricFamily> development_metrics();
 std::span<const MetricFamily> society_metrics();
 std::span<const MetricFamily> bargaining_metrics();
 std::span<const MetricFamily> trilateral_metrics();
 std::span<const MetricFamily> membership_metrics();
+std::span<const MetricFamily> statecraft_metrics();
 
 }  // namespace tumen

@@ -7,9 +7,10 @@ namespace tumen {
 std::span<const MetricFamily> metric_families() {
   static const std::vector<MetricFamily> kFamilies = [] {
     std::vector<MetricFamily> all;
-    for (const auto part : {pair_metrics(), level_metrics(), region_metrics(), port_metrics(),
-                            project_metrics(), development_metrics(), society_metrics(),
-                            bargaining_metrics(), trilateral_metrics(), membership_metrics()}) {
+    for (const auto part :
+         {pair_metrics(), level_metrics(), region_metrics(), port_metrics(), project_metrics(),
+          development_metrics(), society_metrics(), bargaining_metrics(), trilateral_metrics(),
+          membership_metrics(), link_metrics(), statecraft_metrics()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;

@@ -48,7 +48,7 @@ void update_intent(const Context& c, World& w, bool settled) {
                w.par.iG * w.dyad.grievance[ij] + w.par.iM * w.dyad.salience[ij] -
                w.par.iA * w.dyad.alignment[ij] - w.par.iT * (w.dyad.trust[ij] - 0.5) +
                w.society.misperception * w.dealing.misreading[ij] +
-               w.trilateral.iV * w.trilateral.prov[j];
+               w.trilateral.iV * w.trilateral.prov[j] + w.statecraft.iW * w.conduct.provocation[ij];
       if (unions) z += w.membership_par.iF * rival_push(w, i, j);
       w.dyad.intent[ij] += step * (logistic(z) - w.dyad.intent[ij]);
     }

@@ -183,9 +183,7 @@ void supply_capital(World& w) {
       const Real courted = 1.0 + w.par.court_gain * w.holding.invited[h];
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
                           regime_quality(w, r) * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
-                          courted * screened(w, r, j);
-      w.region.inst[r] * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
-          courted* leader_offer(w, j, host);
+                          courted * screened(w, r, j) * leader_offer(w, j, host);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }

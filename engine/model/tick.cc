@@ -1,9 +1,12 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
+#include "model/arms.h"
 #include "model/boycott.h"
 #include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
+#include "model/fta.h"
+#include "model/joint_action.h"
 #include "model/membership.h"
 #include "model/misperception.h"
 #include "model/moves.h"
@@ -84,7 +87,10 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
     kind(d).apply(context_, w, d, w.chosen[k], w.open[k], events);
     count_move(context_, w, d, w.chosen[k], w.open[k]);  // (42b)
   }
-  for (ProjectId p : w.structure.every_project()) {  // bargaining (16)
+  conclude_agreements(w, events);                      // (34)
+  act_jointly(batch, w, tick, decide_->random_sizes);  // (35)
+  deliver_arms(context_, w);                           // (42)
+  for (ProjectId p : w.structure.every_project()) {    // bargaining (16)
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
     const Real draw =
         uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);

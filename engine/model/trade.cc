@@ -1,6 +1,7 @@
 #include "model/trade.h"
 
 #include "core/math.h"
+#include "model/fta.h"
 
 namespace tumen {
 namespace {
@@ -29,6 +30,7 @@ void calibrate_trade(World& w) {
       const Real bought = i == j ? w.state.absorption[i] - imports : w.dyad.trade[s.dyad(j, i)];
       w.dyad.base_share[s.dyad(i, j)] = bought / w.state.absorption[i];
       w.dyad.alignment_base[s.dyad(i, j)] = w.dyad.alignment[s.dyad(i, j)];
+      w.conduct.fta_base[s.dyad(i, j)] = fta_in_force(w, i, j);
     }
   }
 }
@@ -48,6 +50,7 @@ void update_trade(World& w) {
         const Real barrier = sanction_effect * (x + y - x * y);
         Real affinity = w.par.t_A * (w.dyad.alignment[bs] - w.dyad.alignment_base[bs]);
         if (unions) affinity += w.membership_par.t_Z * (w.common.depth[bs] - w.common.depth0[bs]);
+        affinity += w.statecraft.t_F * (fta_in_force(w, buyer, seller) - w.conduct.fta_base[bs]);
         pull *= oil_factor(w, seller) * exp(affinity - barrier);
       }
       w.dyad.share[bs] = pull;

@@ -17,6 +17,7 @@
 #include "world/region_fields.h"
 #include "world/society_fields.h"
 #include "world/state_fields.h"
+#include "world/statecraft_fields.h"
 #include "world/structure.h"
 #include "world/trilateral_fields.h"
 
@@ -58,6 +59,8 @@ struct World {
   GradedInstitutionFields graded{fields};
   MembershipFields membership{fields};
   CommonDepthFields common{fields};
+  StatecraftParameters statecraft{fields};
+  StatecraftFields conduct{fields};
   EditFields edit{fields};
 
   /// Copies every number of `other`, a world over the same structure.

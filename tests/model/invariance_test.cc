@@ -17,6 +17,7 @@ namespace {
 Setup busy() {
   ReferenceCase c;
   *c.par.endogenous_sanctions = 1.0;
+  open_statecraft(c);
   c.everywhere(&StateFields::lambda, 2.0);
   c.edits = {{c.slot(IndexSet::state, "pivot", 3), EditKind::set, 1.0, 8, 4, -1, 0}};
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};

@@ -24,6 +24,7 @@ ReferenceCase lively() {
   c.talks.reopenable[c.mine] = 1.0;
   c.talks.boycottable[c.berth] = 1.0;
   c.talks.grudge[c.berth] = 1.0;
+  open_statecraft(c);
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }

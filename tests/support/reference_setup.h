@@ -191,6 +191,17 @@ struct ReferenceCase : private ReferenceHome, ReferenceIds, World {
   }
 };
 
+/// Opens every choice of statecraft to every pair: trade agreements, arms sales, joint action.
+inline void open_statecraft(World& w) {
+  for (StateId i : w.structure.every_state()) {
+    for (StateId j : w.structure.every_state()) {
+      if (i == j) continue;
+      const DyadId ij = w.structure.dyad(i, j);
+      w.conduct.fta_open[ij] = w.conduct.arms_market[ij] = w.conduct.issues[ij] = 1.0;
+    }
+  }
+}
+
 /// The setup of the case with every prior of the tables in force: sampled anew per parameter point.
 inline Setup with_priors(const ReferenceCase& c) {
   Setup setup = c.setup();
