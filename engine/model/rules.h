@@ -20,9 +20,12 @@ using DecisionRule = void (*)(const Menu& menu, Real draw, Choice& choice);
 /// Quantal response: P(o) proportional to exp(lambda U(o) / stake) over available options
 /// (McKelvey & Palfrey 1995). It answers the others' last observed move.
 void logit_choice(const Menu& menu, Real draw, Choice& choice);
+/// Best response: the option with the highest utility; a tie goes to hold, then to the first. The
+/// limit of quantal response as lambda grows.
+void best_response_choice(const Menu& menu, Real draw, Choice& choice);
 /// Null: every option of the structural menu is equally likely; an unavailable one means hold.
 void random_choice(const Menu& menu, Real draw, Choice& choice);
-/// Null: always hold.
+/// Null, and level 0 of reasoning: always hold.
 void status_quo_choice(const Menu& menu, Real draw, Choice& choice);
 
 /// The table of rules. To add one: one .cc, and a line here and in rules.cc.
