@@ -5,6 +5,7 @@
 #include "core/hash.h"
 #include "core/math.h"
 #include "model/docket_project.h"
+#include "model/foresight.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -18,7 +19,8 @@ namespace {
 void set_first_values(const Setup& setup, World& w) {
   const std::span<Real> arena = w.fields.arena();
   for (std::size_t k = 0; k < arena.size(); ++k) {
-    arena[k] = k < setup.values.size() ? setup.values[k] : 0.0;  // edits come last, without values
+    arena[k] = k < setup.values.size() ? setup.values[k]
+                                       : 0.0;  // what no file sets comes last, without values
   }
 }
 
@@ -53,14 +55,16 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
 
 }  // namespace
 
-ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits)
-    : World(s, edits), chosen(dockets), open(dockets) {}
+ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits,
+                               std::size_t places)
+    : World(s, edits, places), chosen(dockets), open(dockets) {}
+ReferenceWorld::~ReferenceWorld() = default;
 
-ReferenceModel::ReferenceModel(Setup setup)
+ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
     : setup_(std::move(setup)),
       corridors_(setup_.structure),
       context_{setup_, corridors_, setup_.calendar.tick_years},
-      decide_(find_decision_rule(setup_.rules.decision)),
+      decide_(rule != nullptr ? rule : find_decision_rule(setup_.rules.decision)),
       bargain_(find_bargaining_rule(setup_.rules.bargaining)),
       metrics_(list_metrics(setup_.structure)) {
   tumen::World first(setup_.structure);
@@ -89,7 +93,14 @@ ReferenceModel::ReferenceModel(Setup setup)
 }
 
 std::unique_ptr<ReferenceWorld> ReferenceModel::make_world() const {
-  return std::make_unique<ReferenceWorld>(setup_.structure, dockets_.size(), setup_.edits.size());
+  const std::size_t dockets = dockets_.size(), edits = setup_.edits.size();
+  const std::size_t memory =
+      decide_->outlook == Outlook::experience ? dockets * kMaxOptions : std::size_t{0};
+  auto world = std::make_unique<ReferenceWorld>(setup_.structure, dockets, edits, memory);
+  if (decide_->looks_ahead()) {
+    world->foresight = std::make_unique<Foresight>(setup_.structure, dockets, edits);
+  }
+  return world;
 }
 
 void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {

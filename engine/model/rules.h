@@ -28,12 +28,27 @@ void random_choice(const Menu& menu, Real draw, Choice& choice);
 /// Null, and level 0 of reasoning: always hold.
 void status_quo_choice(const Menu& menu, Real draw, Choice& choice);
 
+/// What a rule weighs besides the menu of the present world.
+enum class Outlook {
+  present,     ///< nothing
+  moves,       ///< the moves that others would make at level 1 (model/foresight.h)
+  hierarchy,   ///< the same, or nothing, as deep as each state reasons
+  paths,       ///< where the options of the weightiest docket lead over `horizon` ticks
+  experience,  ///< only what options brought in the past (model/experience.h)
+};
+
 /// The table of rules. To add one: one .cc, and a line here and in rules.cc.
 struct DecisionRuleInfo {
   std::string_view id;
   DecisionRule rule;
   bool random_sizes;  ///< whether flows (11) and declared amounts (12) are drawn as well
   std::string_view meaning, source;
+  Outlook outlook = Outlook::present;
+  int horizon = 0;  ///< ticks looked ahead, with Outlook::paths
+
+  bool looks_ahead() const {
+    return outlook == Outlook::moves || outlook == Outlook::hierarchy || outlook == Outlook::paths;
+  }
 };
 std::span<const DecisionRuleInfo> decision_rules();
 /// The rule of that name, or null.

@@ -1,6 +1,8 @@
 // The tick of the reference model (C.5): named phases, synchronous inside each, so that the order
 // of agents never matters.
 #include "model/corridors.h"
+#include "model/experience.h"
+#include "model/foresight.h"
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
@@ -49,15 +51,45 @@ void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
                              Observer* observer) const {
   apply_shocks(context_, w, Events(observer, tick));
   if (tick > 0) grow(context_, w);
-  perceive(context_, w);
+  look(w, batch, tick, context_.years);
+}
+
+void ReferenceModel::look(ReferenceWorld& w, const Batch& batch, int tick, double years) const {
+  perceive({setup_, corridors_, years}, w);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }
 
 void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
                           Observer* observer) const {
-  const Events events(observer, tick);
   prepare(w, batch, tick, observer);  // shocks, growth, perception, economy
   choose(w, batch, tick, observer);   // menus and simultaneous choices (21)
+  carry_out(w, batch, Events(observer, tick));
+}
+
+void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
+                            Observer* observer) const {
+  const bool learns = decide_->outlook == Outlook::experience;
+  if (w.foresight) foresee(w, batch, tick);  // (45, 46)
+  for (std::size_t k = 0; k < dockets_.size(); ++k) {
+    const Docket& d = dockets_[k];
+    w.open[k] = Mask(false);
+    if (!comes_up(d, tick)) continue;
+    build_menu(w, d, w.menu);
+    w.open[k] = w.menu.open;
+    if (!any(w.menu.open)) continue;
+    if (w.foresight) w.foresight->show(k, w.menu);
+    if (learns) recall(w, k, w.menu);  // (48)
+    const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
+    decide_->rule(w.menu, draw, w.choice);
+    if (w.foresight) w.foresight->hold_at_level_0(d.agent, w.menu, w.choice);
+    if (learns) remember(w, k, w.menu, w.choice);
+    w.chosen[k] = w.choice.option;
+    if (observer != nullptr) report(w, d, k, tick, draw, *observer);
+  }
+}
+
+void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Events& events) const {
+  const int tick = events.tick();
   for (std::size_t k = 0; k < dockets_.size(); ++k) {
     if (!any(w.open[k])) continue;
     const Docket& d = dockets_[k];
@@ -74,22 +106,6 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
   accumulate_capital(context_, w);
   update_trust(context_, w);  // (19)
   measure_value(context_, w);
-}
-
-void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
-                            Observer* observer) const {
-  for (std::size_t k = 0; k < dockets_.size(); ++k) {
-    const Docket& d = dockets_[k];
-    w.open[k] = Mask(false);
-    if (d.period == 0 || tick % d.period != d.phase) continue;
-    build_menu(w, d, w.menu);
-    w.open[k] = w.menu.open;
-    if (!any(w.menu.open)) continue;
-    const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
-    decide_->rule(w.menu, draw, w.choice);
-    w.chosen[k] = w.choice.option;
-    if (observer != nullptr) report(w, d, k, tick, draw, *observer);
-  }
 }
 
 }  // namespace tumen

@@ -27,6 +27,7 @@ std::size_t Structure::size(IndexSet set) const {
     case IndexSet::institution:
       return institutions.size();
     case IndexSet::edit:
+    case IndexSet::memory:
     case IndexSet::count:
       break;
   }
@@ -57,6 +58,7 @@ std::string Structure::name(IndexSet set, std::size_t index) const {
     case IndexSet::institution:
       return institutions[index].id;
     case IndexSet::edit:
+    case IndexSet::memory:
       return std::to_string(index);
     case IndexSet::global:
     case IndexSet::count:
