@@ -30,6 +30,9 @@ inline Mask under_way(const World& w, ProjectId p) {
 /// The terms to reckon with: those agreed once signed, those on the table before.
 Terms terms_in_view(const World& w, ProjectId p);
 
+/// The opening bid: the middle of every menu of the lease.
+Terms opening_bid(const Project& project);
+
 /// Opens the project's declaration: stage, clock and announced duration.
 void declare_project(const Context& c, World& w, ProjectId p, Mask where);
 /// Sets the years to completion: announced, or forecast.

@@ -7,10 +7,10 @@ namespace tumen {
 
 std::span<const std::string_view> term_names() {
   static constexpr std::string_view kNames[] = {
-      "economic",      "security",        "hedging",        "autonomy",
-      "status",        "structural",      "bandwagon",      "sovereignty",
-      "dependence",    "marginalisation", "relative gains", "attention",
-      "audience cost", "trust",           "foresight",      "experience"};
+      "economic",       "security",  "hedging",       "autonomy",   "status",
+      "structural",     "bandwagon", "sovereignty",   "dependence", "marginalisation",
+      "relative gains", "attention", "audience cost", "trust",      "waiting",
+      "foresight",      "experience"};
   return kNames;
 }
 

@@ -26,6 +26,7 @@ enum class Term {
   attention,        ///< scarce time of those who decide
   audience,         ///< cost of words not kept
   trust,            ///< what a broken promise costs
+  waiting,          ///< what would be lost by not waiting for more knowledge
   foresight,        ///< what is expected of others' moves, or of later ticks
   experience,       ///< what the option has brought so far
   count

@@ -11,6 +11,7 @@
 #include "model/progress.h"
 #include "model/security.h"
 #include "model/trade.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
@@ -123,6 +124,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
       w.dyad.trust[ij] = w.dyad.trust0[ij];
     }
   }
+  start_waiting(w);
   measure_alignment(w);
   calibrate_trade(w);
   measure_capability(w);

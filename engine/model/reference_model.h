@@ -58,6 +58,7 @@ class ReferenceModel {
   void build_menu(const tumen::World& world, const Docket& d, Menu& menu) const;
 
   const Setup& setup() const { return setup_; }
+  const DecisionRuleInfo& rule() const { return *decide_; }
 
  private:
   /// Phases 2 and 3, perception and economy, with what `years` bring; 0: the same moment again.

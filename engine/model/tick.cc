@@ -12,6 +12,7 @@
 #include "model/timeline.h"
 #include "model/trade.h"
 #include "model/trust.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
@@ -52,6 +53,7 @@ void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
   apply_shocks(context_, w, Events(observer, tick));
   if (tick > 0) grow(context_, w);
   look(w, batch, tick, context_.years);
+  observe_values(context_, w);  // (47)
 }
 
 void ReferenceModel::look(ReferenceWorld& w, const Batch& batch, int tick, double years) const {

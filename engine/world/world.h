@@ -41,6 +41,7 @@ struct World {
   InstitutionFields institution{fields};
   ChoiceParameters choice_par{fields};
   ChoiceStateFields mind{fields};
+  WaitingFields waiting{fields};
   // What no file can set comes last.
   EditFields edit{fields};
   MemoryFields memory{fields};
