@@ -126,9 +126,16 @@ TEST_CASE("A rollout knows nothing of what the scenario has in store") {
     return c;
   };
   History small(with_shock(1.1)), great(with_shock(4.0));
-  small.step(6);
-  great.step(6);
+  small.step(5);
+  great.step(5);
+  Decisions before_small, before_great;
+  small.step(1, &before_small);
+  great.step(1, &before_great);
   CHECK(same_history(small, great));
+  REQUIRE(before_small.list.size() == before_great.list.size());
+  for (std::size_t k = 0; k < before_small.list.size(); ++k) {
+    CHECK(before_small.list[k].foresight == before_great.list[k].foresight);
+  }
   small.step(2);
   great.step(2);
   CHECK_FALSE(same_history(small, great));
