@@ -27,8 +27,9 @@ Setup load(const std::string& name) {
   return scenario ? std::move(scenario.value().setup) : Setup{};
 }
 
-void whole_runs(benchmark::State& state, const std::string& name) {
-  const ReferenceModel model(load(name));
+void whole_runs(benchmark::State& state, const std::string& name,
+                const DecisionRuleInfo* rule = nullptr) {
+  const ReferenceModel model(load(name), rule);
   if (model.setup().values.empty()) {
     state.SkipWithError("the scenario does not load");
     return;
@@ -55,6 +56,16 @@ void whole_runs(benchmark::State& state, const std::string& name) {
 BENCHMARK_CAPTURE(whole_runs, two_powers, "two-powers")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(whole_runs, zarubino, "zarubino")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(whole_runs, turn_to_the_east, "turn-to-the-east")->Unit(benchmark::kMicrosecond);
+
+/// What each rule of choice costs.
+[[maybe_unused]] const bool rules_registered = [] {
+  for (const DecisionRuleInfo& rule : decision_rules()) {
+    benchmark::RegisterBenchmark(("rule/" + std::string(rule.id)).c_str(),
+                                 [&rule](benchmark::State& s) { whole_runs(s, "zarubino", &rule); })
+        ->Unit(benchmark::kMicrosecond);
+  }
+  return true;
+}();
 
 void loading(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(load("zarubino").values.data());

@@ -55,6 +55,22 @@ std::string terms_text(const Terms& t) {
                      percent(t.finance[kLane]));
 }
 
+/// The options of a decision as it was made.
+std::vector<CardOption> options_of(const HistoryDecision& made, const DocketKind& kind) {
+  std::vector<CardOption> options;
+  for (std::size_t o = 0; o < made.available.size(); ++o) {
+    CardOption option;
+    option.name = std::string(kind.options[o]);
+    option.available = made.available[o];
+    option.utility = made.utility(o);
+    option.probability = made.probability[o];
+    for (std::size_t t = 0; t < kTerms; ++t) option.terms.push_back(made.terms[o * kTerms + t]);
+    options.push_back(std::move(option));
+  }
+  return options;
+}
+
+/// The options of a menu that nobody decides on.
 std::vector<CardOption> options_of(const Menu& menu, const DocketKind& kind,
                                    std::span<const double> probability) {
   std::vector<CardOption> options;
@@ -100,16 +116,22 @@ std::vector<Belief> beliefs_of(const World& w, const Docket& d, const Subject& s
 }
 
 std::optional<OtherSide> other_side_of(const ReferenceModel& model, const World& w,
-                                       const Docket& d) {
+                                       const History& history, const Docket& d) {
   const std::string_view kind = model.kind(d).id;
   if (!answers_offer(kind)) return std::nullopt;
   const std::string_view wanted = kind == "terms" ? "answer" : "terms";
   for (const Docket& other : model.dockets()) {
     if (model.kind(other).id != wanted || other.first != d.first) continue;
+    const auto position = static_cast<std::size_t>(&other - model.dockets().data());
+    const auto made = std::ranges::find(history.decisions, position, &HistoryDecision::docket);
+    if (made != history.decisions.end()) {
+      return OtherSide{name_of(w.structure[other.agent]), std::string(model.kind(other).meaning),
+                       true, options_of(*made, model.kind(other))};
+    }
     Menu menu;
     Choice choice;
     model.build_menu(w, other, menu);
-    find_decision_rule(model.setup().rules.decision)->rule(menu, 0.0, choice);
+    model.rule().rule(menu, 0.0, choice);
     std::vector<double> probability;
     for (std::size_t o = 0; o < menu.size(); ++o)
       probability.push_back(choice.probability[o][kLane]);
@@ -119,9 +141,10 @@ std::optional<OtherSide> other_side_of(const ReferenceModel& model, const World&
   return std::nullopt;
 }
 
-/// The single change of the offered terms that makes accepting worth most to the agent.
+/// The single change of the offered terms that makes accepting worth most to the agent; what it
+/// foresees of accepting stays as it is.
 std::optional<OtherTerms> better_terms(const ReferenceModel& model, World& w, const Docket& d,
-                                       double utility_now) {
+                                       double utility_now, double foreseen) {
   if (!answers_offer(model.kind(d).id)) return std::nullopt;
   const ProjectId p(d.first);
   const Project& menu_of = w.structure[p];
@@ -135,7 +158,7 @@ std::optional<OtherTerms> better_terms(const ReferenceModel& model, World& w, co
       const Prospect x = survey(w, p);
       if (!financeable(x, w.project.offer_equity[p], w.project.offer_finance[p])[kLane]) continue;
       model.build_menu(w, d, menu);
-      const double utility = menu.utility(kAccept)[kLane];
+      const double utility = menu.utility(kAccept)[kLane] + foreseen;
       if (utility <= (best ? best->utility : utility_now) + kNothing) continue;
       best = OtherTerms{say(value, kept[kLane]), utility};
     }
@@ -298,8 +321,10 @@ std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& add
   const Docket& d = model.dockets()[docket];
   const DocketKind& kind = model.kind(d);
   const Subject subject = subject_of(model, d);
-  Menu menu;
-  model.build_menu(*world, d, menu);
+  std::vector<double> foreseen;
+  for (std::size_t o = 0; o < made->available.size(); ++o) {
+    foreseen.push_back(made->terms[o * kTerms + static_cast<std::size_t>(Term::foresight)]);
+  }
 
   Card card;
   card.docket = std::string(kind.id);
@@ -311,7 +336,7 @@ std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& add
   card.target_label = subject.label;
   card.tick = tick;
   card.date = model.setup().calendar.date(tick);
-  card.options = options_of(menu, kind, made->probability);
+  card.options = options_of(*made, kind);
   card.stake = made->stake;
   card.precision = made->precision;
   card.draw = made->draw;
@@ -327,10 +352,12 @@ std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& add
     card.outside.push_back(
         {"partner", "the partner's best other route", world->project.outside[p][kLane]});
   }
-  card.other_side = other_side_of(model, *world, d);
-  if (answers_offer(kind.id))
-    card.better_terms = better_terms(model, *world, d, card.options[kAccept].utility);
-  card.flips = flip_points(model, *world, d, kLane);
+  card.other_side = other_side_of(model, *world, history, d);
+  if (answers_offer(kind.id) && model.rule().outlook != Outlook::experience) {
+    card.better_terms =
+        better_terms(model, *world, d, card.options[kAccept].utility, foreseen[kAccept]);
+  }
+  card.flips = flip_points(model, *world, d, kLane, foreseen);
   // The stage of a project says which rules apply; it is nothing that an agent weighs.
   std::erase_if(card.flips, [](const FlipPoint& f) { return f.unit == "stage"; });
   if (card.flips.size() > kMostFlips) card.flips.resize(kMostFlips);

@@ -2,6 +2,7 @@
 #include "model/binding.h"
 #include "model/docket_project.h"
 #include "model/trust.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
@@ -20,6 +21,7 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const Real sunk = x.partner_economy * x.r * x.cost * terms.finance * w.project.progress[p] *
                     delay_factors(x, terms.finance, 1.0, 1.0).root;
   menu.term(kFund, Term::economic) = values_at(x, terms).partner + sunk;
+  weigh_waiting(w, p, x, terms, 1.0 - w.project.progress[p], menu, kFund);
   // Unpaid, the project creeps on at the host's expense.
   const Terms unpaid = {terms.years, terms.equity, terms.management, 0.0};
   const Real fine = x.partner_economy * terms.finance * penalty_for(w, p, 1.0);

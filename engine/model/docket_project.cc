@@ -32,6 +32,11 @@ Terms terms_in_view(const World& w, ProjectId p) {
           select(done, agreed.finance, offered.finance)};
 }
 
+Terms opening_bid(const Project& project) {
+  return {middle(project.years), middle(project.equity), middle(project.management),
+          middle(project.finance)};
+}
+
 void declare_project(World& w, ProjectId p, Mask where) {
   assign(where, w.project.stage[p], stage(Stage::declared));
   assign(where, w.project.declared_age[p], 0.0);

@@ -30,6 +30,9 @@ inline Mask under_way(const World& w, ProjectId p) {
 /// The terms to reckon with: those agreed once signed, those on the table before.
 Terms terms_in_view(const World& w, ProjectId p);
 
+/// The opening bid: the middle of every menu of the lease.
+Terms opening_bid(const Project& project);
+
 /// Opens the project's declaration: stage, clock and announced duration.
 void declare_project(World& w, ProjectId p, Mask where);
 /// Talks begin anew: both sides ask for everything (49), and the host speaks first (50).

@@ -1,18 +1,12 @@
 // Whether the partner proposes a project, or takes its best other route: equations 15 and 16.
 #include "model/docket_project.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
 
 enum Option : std::size_t { kHold, kPropose, kOutside };
 constexpr std::string_view kOptions[] = {"hold", "propose", "take the other route"};
-
-/// The opening bid: the middle of every menu.
-Terms opening_bid(const Project& project) {
-  const auto middle = [](const std::vector<double>& menu) { return menu[menu.size() / 2]; };
-  return {middle(project.years), middle(project.equity), middle(project.management),
-          middle(project.finance)};
-}
 
 /// A port on offer that the partner has not leased yet.
 Mask free_route(const World& w, ProjectId p, NodeId n) {
@@ -41,7 +35,9 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.open = at_stage(w, p, Stage::proposed) & (w.project.available[p] >= 0.5);
   if (!any(menu.open)) return;
   const Prospect x = survey(w, p);
-  menu.term(kPropose, Term::economic) = values_at(x, opening_bid(w.structure[p])).partner;
+  const Terms bid = opening_bid(w.structure[p]);
+  menu.term(kPropose, Term::economic) = values_at(x, bid).partner;
+  weigh_waiting(w, p, x, bid, 1.0, menu, kPropose);
   menu.term(kPropose, Term::attention) = -(w.par.c_L * square(w.project.level[p]));
   const BestRoute other = best_route(w, p, x);
   menu.term(kOutside, Term::economic) = x.partner_economy * select(other.any, other.income, 0.0);

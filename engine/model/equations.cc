@@ -322,6 +322,35 @@ constexpr Equation kEquations[] = {
      "j counts as far as it sees the buyer as hostile. What grows every year counts as its "
      "annuity.",
      "assumption", "engine/model/docket_arms.cc"},
+    {"45", "Levels of reasoning",
+     "level 0: hold; level 1: (21); level 2: P(o) = exp(lambda U'(o)/stake)/sum, U' the utility "
+     "after every other state's most likely move of level 1; cognitive hierarchy: depth k in {0, "
+     "1, 2} once per state and history, P(k) proportional to m^k/k!",
+     "What others would do is seen in perception and economy as if no time had passed. Where no "
+     "other state is expected to move, level 2 is level 1.",
+     "Stahl & Wilson 1995; Camerer, Ho & Chong 2004", "engine/model/foresight.cc"},
+    {"46", "Rollouts",
+     "V(o) = [U_0(o) + sum_{h=1..H} d^h U_h]/sum_{h=0..H} d^h, d = exp(-r dt); U_h: what holding "
+     "is worth at the docket's last occasion up to h on the path that o opens, U_0(o) before the "
+     "first or where the docket is closed",
+     "For the docket with the largest stake among those that the state decides now; paths for "
+     "holding and the three options that are worth most at once, the others count as leading "
+     "where holding leads. On a path everybody, the state itself too, chooses by (21), with luck "
+     "of its own and without dated shocks, series and requests.",
+     "Bertsekas, Tsitsiklis & Wu 1997", "engine/model/rollout.cc"},
+    {"47", "Value of waiting",
+     "- real_option (b1/(b1 - 1) - 1) I (1 - q); I = w_E r K f DF^(1/2); b1 = 1/2 - mu/s2 + "
+     "sqrt((mu/s2 - 1/2)^2 + 2 r/s2)",
+     "An investor whose outlay cannot be got back waits until value exceeds cost by more than "
+     "nothing. mu <= .9 r and s2: exponentially weighted mean and variance of the changes of ln "
+     "(V_j + I) at the opening bid, per year; q: what is built, 0 when it proposes.",
+     "Dixit & Pindyck 1994", "engine/model/waiting.cc"},
+    {"48", "Reinforcement",
+     "q_o += rl_rate (U(hold) - q_o) for the option of the last occasion; P(o) = exp(lambda "
+     "q_o/stake)/sum",
+     "Payoff: what holding is worth at the next occasion. At the first occasion every q is that "
+     "worth.",
+     "Erev & Roth 1998", "engine/model/experience.cc"},
 };
 
 }  // namespace

@@ -16,12 +16,13 @@ struct Search {
   World& world;
   const Docket& docket;
   int lane;
+  std::span<const double> foreseen;
   Menu menu;
 
   std::size_t best_with(Real& number, double value) {
     number = value;
     model.build_menu(world, docket, menu);
-    return best_option(menu, lane);
+    return best_option(menu, lane, foreseen);
   }
 };
 
@@ -91,11 +92,11 @@ bool concerns(const Structure& s, const Docket& d, About about, IndexSet set,
 
 }  // namespace
 
-std::size_t best_option(const Menu& menu, int lane) {
+std::size_t best_option(const Menu& menu, int lane, std::span<const double> foreseen) {
   std::size_t best = 0;
   double most = -1e300;
   for (std::size_t o = 0; o < menu.size(); ++o) {
-    const double value = menu.utility(o)[lane];
+    const double value = menu.utility(o)[lane] + (o < foreseen.size() ? foreseen[o] : 0.0);
     if (menu.available[o][lane] && value > most) {
       most = value;
       best = o;
@@ -105,12 +106,13 @@ std::size_t best_option(const Menu& menu, int lane) {
 }
 
 std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, const Docket& docket,
-                                   int lane) {
+                                   int lane, std::span<const double> foreseen) {
+  if (model.rule().outlook == Outlook::experience) return {};
   const Structure& s = world.structure;
   const About about = model.kind(docket).about;
-  Search search{model, world, docket, lane, {}};
+  Search search{model, world, docket, lane, foreseen, {}};
   model.build_menu(world, docket, search.menu);
-  const std::size_t best = best_option(search.menu, lane);
+  const std::size_t best = best_option(search.menu, lane, foreseen);
   std::vector<FlipPoint> flips;
   for (const FieldSet::Entry& e : world.fields.entries()) {
     if (e.quantity.unit == "flag" || e.quantity.unit == "stage")

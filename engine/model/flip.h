@@ -1,6 +1,7 @@
 /// Flip points: the smallest change of one number that would turn a choice.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,16 @@ struct FlipPoint {
   double effort = 0;  ///< |flips_at - now| relative to the size of the number: what it is ranked by
 };
 
-/// Position of the available option with the highest utility in a lane.
-std::size_t best_option(const Menu& menu, int lane);
+/// Position of the available option with the highest utility in a lane, `foreseen` (per option, or
+/// empty) added.
+std::size_t best_option(const Menu& menu, int lane, std::span<const double> foreseen = {});
 
 /// Flip points of a docket in a prepared world (ReferenceModel::prepare), easiest first. Looks at
 /// every number of the agent, of what the docket is about, and of the whole world, one at a time,
-/// inside its valid range; all else stays as it is. `world` is the same after the call.
+/// inside its valid range; all else stays as it is, what the rule foresees (`foreseen`, the term of
+/// that name per option, or empty) included. `world` is the same after the call. A rule that learns
+/// looks at no number of the world: nothing turns its choice.
 std::vector<FlipPoint> flip_points(const ReferenceModel& model, World& world, const Docket& docket,
-                                   int lane);
+                                   int lane, std::span<const double> foreseen = {});
 
 }  // namespace tumen

@@ -1,6 +1,7 @@
 #include "model/menu.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace tumen {
 
@@ -8,7 +9,8 @@ std::span<const std::string_view> term_names() {
   static constexpr std::string_view kNames[] = {
       "economic",       "security",  "hedging",       "autonomy",   "status",
       "structural",     "bandwagon", "sovereignty",   "dependence", "marginalisation",
-      "relative gains", "attention", "audience cost", "trust"};
+      "relative gains", "attention", "audience cost", "trust",      "waiting",
+      "foresight",      "experience"};
   return kNames;
 }
 
@@ -36,10 +38,18 @@ std::span<const Real> Menu::terms() {
 
 Real Menu::utility(std::size_t option) const {
   Real sum = 0.0;
-  for (std::size_t t = 0; t < kTerms; ++t) {
-    if ((used_ & (1U << t)) != 0) sum += terms_[option * kTerms + t];
+  for (std::uint32_t left = used_; left != 0; left &= left - 1) {
+    sum += terms_[option * kTerms + static_cast<std::size_t>(std::countr_zero(left))];
   }
   return sum;
+}
+
+Real Menu::hold_utility() const {
+  Real held = 0.0;
+  for (std::size_t o = 0; o < size_; ++o) {
+    assign(hold == Real(static_cast<double>(o)), held, utility(o));
+  }
+  return held;
 }
 
 }  // namespace tumen

@@ -26,6 +26,9 @@ enum class Term {
   attention,        ///< scarce time of those who decide
   audience,         ///< cost of words not kept
   trust,            ///< what a broken promise costs
+  waiting,          ///< what would be lost by not waiting for more knowledge
+  foresight,        ///< what is expected of others' moves, or of later ticks
+  experience,       ///< what the option has brought so far
   count
 };
 inline constexpr std::size_t kTerms = static_cast<std::size_t>(Term::count);
@@ -55,6 +58,10 @@ class Menu {
   std::span<const Real> terms();
   /// Sum of an option's terms, in the order of Term.
   Real utility(std::size_t option) const;
+  /// Utility of the status quo option.
+  Real hold_utility() const;
+  /// Drops all terms: every option is worth nothing.
+  void forget_terms() { used_ = 0; }
 
   std::array<Mask, kMaxOptions> available{};
   Mask open;       ///< lanes in which there is anything to decide

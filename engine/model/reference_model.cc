@@ -6,6 +6,7 @@
 #include "core/math.h"
 #include "model/development.h"
 #include "model/docket_project.h"
+#include "model/foresight.h"
 #include "model/membership.h"
 #include "model/openness.h"
 #include "model/opinion.h"
@@ -15,6 +16,7 @@
 #include "model/security.h"
 #include "model/trade.h"
 #include "model/trilateral.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
@@ -23,7 +25,8 @@ namespace {
 void set_first_values(const Setup& setup, World& w) {
   const std::span<Real> arena = w.fields.arena();
   for (std::size_t k = 0; k < arena.size(); ++k) {
-    arena[k] = k < setup.values.size() ? setup.values[k] : 0.0;  // edits come last, without values
+    arena[k] = k < setup.values.size() ? setup.values[k]
+                                       : 0.0;  // what no file sets comes last, without values
   }
 }
 
@@ -69,14 +72,16 @@ void draw_types(const Batch& batch, World& w) {
 
 }  // namespace
 
-ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits)
-    : World(s, edits), chosen(dockets), open(dockets) {}
+ReferenceWorld::ReferenceWorld(const Structure& s, std::size_t dockets, std::size_t edits,
+                               std::size_t places)
+    : World(s, edits, places), chosen(dockets), open(dockets) {}
+ReferenceWorld::~ReferenceWorld() = default;
 
-ReferenceModel::ReferenceModel(Setup setup)
+ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
     : setup_(std::move(setup)),
       corridors_(setup_.structure),
       context_{setup_, corridors_, setup_.calendar.tick_years},
-      decide_(find_decision_rule(setup_.rules.decision)),
+      decide_(rule != nullptr ? rule : find_decision_rule(setup_.rules.decision)),
       bargain_(find_bargaining_rule(setup_.rules.bargaining)),
       metrics_(list_metrics(setup_.structure)) {
   tumen::World first(setup_.structure);
@@ -105,7 +110,14 @@ ReferenceModel::ReferenceModel(Setup setup)
 }
 
 std::unique_ptr<ReferenceWorld> ReferenceModel::make_world() const {
-  return std::make_unique<ReferenceWorld>(setup_.structure, dockets_.size(), setup_.edits.size());
+  const std::size_t dockets = dockets_.size(), edits = setup_.edits.size();
+  const std::size_t memory =
+      decide_->outlook == Outlook::experience ? dockets * kMaxOptions : std::size_t{0};
+  auto world = std::make_unique<ReferenceWorld>(setup_.structure, dockets, edits, memory);
+  if (decide_->looks_ahead()) {
+    world->foresight = std::make_unique<Foresight>(setup_.structure, dockets, edits);
+  }
+  return world;
 }
 
 void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
@@ -130,6 +142,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   }
   start_openness(w);
   if (bargain_->private_types) draw_types(batch, w);
+  start_waiting(w);
   measure_alignment(w);
   start_memberships(w);
   calibrate_trade(w);

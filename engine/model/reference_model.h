@@ -15,14 +15,19 @@
 
 namespace tumen {
 
+struct Foresight;
+
 /// A world with the working memory of a tick: what was chosen before it is carried out.
 struct ReferenceWorld : World {
-  ReferenceWorld(const Structure& structure, std::size_t dockets, std::size_t edits);
+  ReferenceWorld(const Structure& structure, std::size_t dockets, std::size_t edits,
+                 std::size_t memory);
+  ~ReferenceWorld();
 
   std::vector<Real> chosen;  ///< per docket, option chosen this tick
   std::vector<Mask> open;    ///< per docket, lanes in which it was decided
   Menu menu;
   Choice choice;
+  std::unique_ptr<Foresight> foresight;  ///< only under rules that look ahead
 };
 
 class ReferenceModel {
@@ -30,7 +35,9 @@ class ReferenceModel {
   using World = ReferenceWorld;
 
   /// The setup must be sound (scenario loading checks it): rules exist, slots are inside.
-  explicit ReferenceModel(Setup setup);
+  /// `rule` (may be null) decides instead of the setup's, and must outlive the model; it need not
+  /// be in the table.
+  explicit ReferenceModel(Setup setup, const DecisionRuleInfo* rule = nullptr);
   ReferenceModel(const ReferenceModel&) = delete;
   ReferenceModel& operator=(const ReferenceModel&) = delete;
 
@@ -51,9 +58,25 @@ class ReferenceModel {
   void build_menu(const tumen::World& world, const Docket& d, Menu& menu) const;
 
   const Setup& setup() const { return setup_; }
+  const DecisionRuleInfo& rule() const { return *decide_; }
 
  private:
+  /// Phase 1: what changes by itself from one tick to the next.
+  void let_time_pass(ReferenceWorld& world, const Batch& batch, const Events& events) const;
+  /// Phases 2 and 3, perception and economy, with what `years` bring; 0: the same moment again.
+  void look(ReferenceWorld& world, const Batch& batch, int tick, double years) const;
   void choose(ReferenceWorld& world, const Batch& batch, int tick, Observer* observer) const;
+  /// Phases 6 to 8, from what was chosen to what came of it.
+  void carry_out(ReferenceWorld& world, const Batch& batch, const Events& events) const;
+  /// Whether a docket comes up at a tick.
+  static bool comes_up(const Docket& d, int tick) {
+    return d.period != 0 && tick % d.period == d.phase;
+  }
+  // Looking ahead; see model/foresight.h.
+  void foresee(ReferenceWorld& world, const Batch& batch, int tick) const;
+  void foresee_moves(ReferenceWorld& world, StateId agent, const Batch& batch, int tick) const;
+  void foresee_paths(ReferenceWorld& world, StateId agent, int tick) const;
+  void follow_path(ReferenceWorld& world, StateId agent, std::size_t slot, int tick) const;
   void report(ReferenceWorld& world, const Docket& d, std::size_t position, int tick, Real draw,
               Observer& observer) const;
 

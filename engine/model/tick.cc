@@ -5,6 +5,8 @@
 #include "model/control.h"
 #include "model/corridors.h"
 #include "model/development.h"
+#include "model/experience.h"
+#include "model/foresight.h"
 #include "model/fta.h"
 #include "model/joint_action.h"
 #include "model/membership.h"
@@ -22,6 +24,7 @@
 #include "model/trade.h"
 #include "model/trilateral.h"
 #include "model/trust.h"
+#include "model/waiting.h"
 
 namespace tumen {
 namespace {
@@ -66,20 +69,54 @@ void ReferenceModel::prepare(ReferenceWorld& w, const Batch& batch, int tick,
                              Observer* observer) const {
   const Events events(observer, tick);
   apply_shocks(context_, w, events);
-  if (tick > 0) {
-    migrate(context_, w);  // (30)
-    grow(context_, w);
-    update_provocations(context_, w, batch, events);  // (22)
-  }
-  perceive(context_, w, batch, tick);
+  if (tick > 0) let_time_pass(w, batch, events);
+  look(w, batch, tick, context_.years);
+  observe_values(context_, w);  // (47)
+}
+
+void ReferenceModel::let_time_pass(ReferenceWorld& w, const Batch& batch,
+                                   const Events& events) const {
+  migrate(context_, w);                             // (30)
+  grow(context_, w);                                // (29)
+  update_provocations(context_, w, batch, events);  // (22)
+}
+
+void ReferenceModel::look(ReferenceWorld& w, const Batch& batch, int tick, double years) const {
+  perceive({setup_, corridors_, years}, w, batch, tick);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }
 
 void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
                           Observer* observer) const {
-  const Events events(observer, tick);
   prepare(w, batch, tick, observer);  // shocks, growth, perception, economy
   choose(w, batch, tick, observer);   // menus and simultaneous choices (21)
+  carry_out(w, batch, Events(observer, tick));
+}
+
+void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
+                            Observer* observer) const {
+  const bool learns = decide_->outlook == Outlook::experience;
+  if (w.foresight) foresee(w, batch, tick);  // (45, 46)
+  for (std::size_t k = 0; k < dockets_.size(); ++k) {
+    const Docket& d = dockets_[k];
+    w.open[k] = Mask(false);
+    if (!comes_up(d, tick)) continue;
+    build_menu(w, d, w.menu);
+    w.open[k] = w.menu.open;
+    if (!any(w.menu.open)) continue;
+    if (w.foresight) w.foresight->show(k, w.menu);
+    if (learns) recall(w, k, w.menu);  // (48)
+    const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
+    decide_->rule(w.menu, draw, w.choice);
+    if (w.foresight) w.foresight->hold_at_level_0(d.agent, w.menu, w.choice);
+    if (learns) remember(w, k, w.menu, w.choice);
+    w.chosen[k] = w.choice.option;
+    if (observer != nullptr) report(w, d, k, tick, draw, *observer);
+  }
+}
+
+void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Events& events) const {
+  const int tick = events.tick();
   fade_moves(context_, w);
   for (std::size_t k = 0; k < dockets_.size(); ++k) {
     if (!any(w.open[k])) continue;
@@ -105,22 +142,6 @@ void ReferenceModel::step(ReferenceWorld& w, const Batch& batch, int tick,
   update_trust(context_, w);    // (19)
   update_grudges(context_, w);  // (38)
   measure_value(context_, w);
-}
-
-void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
-                            Observer* observer) const {
-  for (std::size_t k = 0; k < dockets_.size(); ++k) {
-    const Docket& d = dockets_[k];
-    w.open[k] = Mask(false);
-    if (d.period == 0 || tick % d.period != d.phase) continue;
-    build_menu(w, d, w.menu);
-    w.open[k] = w.menu.open;
-    if (!any(w.menu.open)) continue;
-    const Real draw = uniform(batch.keys, d.stream, static_cast<std::uint32_t>(tick), 0);
-    decide_->rule(w.menu, draw, w.choice);
-    w.chosen[k] = w.choice.option;
-    if (observer != nullptr) report(w, d, k, tick, draw, *observer);
-  }
 }
 
 }  // namespace tumen

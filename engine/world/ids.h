@@ -23,17 +23,21 @@ enum class IndexSet {
   institution,  ///< organisations of states
   membership,   ///< institution x state
   edit,         ///< dated edits of the scenario; files do not address them
+  memory,       ///< docket x option, under rules that learn; files do not address them
   count
 };
 inline constexpr std::size_t kIndexSets = static_cast<std::size_t>(IndexSet::count);
 
-/// Index sets that scenario files and addresses can name: all but the last.
-inline constexpr std::size_t kNamedIndexSets = kIndexSets - 1;
+/// Index sets that scenario files and addresses can name: all but the last two.
+inline constexpr std::size_t kNamedIndexSets = kIndexSets - 2;
 
 /// The table names of the index sets in scenario files and addresses.
 inline constexpr std::array<std::string_view, kIndexSets> kIndexSetNames = {
     "parameters", "state", "dyad",    "region",      "holding",    "node", "link",
-    "cargo",      "route", "project", "institution", "membership", "edit"};
+    "cargo",      "route", "project", "institution", "membership", "edit", "memory"};
+"parameters", "state", "dyad", "region", "holding", "node", "link", "cargo", "route", "project",
+    "institution", "edit", "memory"
+};
 
 template <IndexSet kSet>
 struct WorldId : Id<std::integral_constant<IndexSet, kSet>> {
@@ -54,5 +58,6 @@ using ProjectId = WorldId<IndexSet::project>;
 using InstitutionId = WorldId<IndexSet::institution>;
 using MembershipId = WorldId<IndexSet::membership>;
 using EditId = WorldId<IndexSet::edit>;
+using MemoryId = WorldId<IndexSet::memory>;
 
 }  // namespace tumen

@@ -40,6 +40,7 @@ std::size_t Structure::size(IndexSet set) const {
     case IndexSet::membership:
       return institutions.size() * states.size();
     case IndexSet::edit:
+    case IndexSet::memory:
     case IndexSet::count:
       break;
   }
@@ -72,6 +73,7 @@ std::string Structure::name(IndexSet set, std::size_t index) const {
     case IndexSet::membership:
       return institutions[index / n].id + "." + states[index % n].id;
     case IndexSet::edit:
+    case IndexSet::memory:
       return std::to_string(index);
     case IndexSet::global:
     case IndexSet::count:

@@ -9,6 +9,7 @@
 
 #include "core/field.h"
 #include "world/bargaining_fields.h"
+#include "world/choice_fields.h"
 #include "world/corridor_fields.h"
 #include "world/development_fields.h"
 #include "world/membership_fields.h"
@@ -26,8 +27,9 @@ namespace tumen {
 struct World {
   /// A world over `structure`, which must outlive it. All numbers are their defaults;
   /// required quantities are not-a-number until set.
-  /// `edits`: dated edits that may have to give a number back.
-  explicit World(const Structure& structure, std::size_t edits = 0);
+  /// `edits`: dated edits that may have to give a number back. `memory`: places of a rule that
+  /// learns.
+  explicit World(const Structure& structure, std::size_t edits = 0, std::size_t memory = 0);
 
   const Structure& structure;
   FieldSet fields;
@@ -61,7 +63,12 @@ struct World {
   CommonDepthFields common{fields};
   StatecraftParameters statecraft{fields};
   StatecraftFields conduct{fields};
+  ChoiceParameters choice_par{fields};
+  ChoiceStateFields mind{fields};
+  WaitingFields waiting{fields};
+  // What no file can set comes last.
   EditFields edit{fields};
+  MemoryFields memory{fields};
 
   /// Copies every number of `other`, a world over the same structure.
   void copy_from(const World& other);

@@ -1,5 +1,6 @@
 #include "catch.h"
 #include "cli/run_program.h"
+#include "model/rules.h"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace tumen;
@@ -117,4 +118,39 @@ TEST_CASE("explain says when a docket was open, and knows near names and dates")
   fails({"--tick", "-1"}, "--tick");
   fails({"--tick", "40"}, "--tick");
   fails({"--run", "x"}, "--run");
+}
+
+TEST_CASE("explain shows what decided, under every rule of choice") {
+  TemporaryFolder folder;
+  std::string text = "schema_version = 1\nextends = \"" + two_powers() + "\"\n";
+  for (const DecisionRuleInfo& rule : decision_rules()) {
+    const std::string id(rule.id);
+    text += "[variant.by-" + id + "]\nlabel = \"" + id + "\"\ndecision = \"" + id + "\"\n";
+  }
+  const std::string file = folder.write("rules.toml", text);
+  for (const DecisionRuleInfo& rule : decision_rules()) {
+    INFO(rule.id);
+    const Printed said =
+        tumen_says({"explain", file, "--variant", "by-" + std::string(rule.id), "--docket",
+                    "stance", "--agent", "HOST", "--tick", "2", "--format", "json"});
+    REQUIRE(said.code == kFine);
+    bool foreseen = false, learnt = false;
+    const nlohmann::json cards = said.json().at("cards");
+    REQUIRE(cards.size() >= 1);
+    for (const nlohmann::json& card : cards) {
+      for (const nlohmann::json& option : card.at("options")) {
+        double sum = 0;
+        for (const auto& [name, term] : option.at("terms").items()) {
+          sum += term.get<double>();
+          foreseen |= name == "foresight" && term.get<double>() != 0;
+          learnt |= name == "experience" && term.get<double>() != 0;
+        }
+        CHECK(sum == Approx(option.at("utility").get<double>()).margin(1e-12));
+      }
+      CHECK(card.at("flip_points").empty() == (rule.outlook == Outlook::experience));
+    }
+    const bool by_chance = rule.outlook == Outlook::hierarchy;  // as deep as the history drew
+    CHECK((by_chance || foreseen == rule.looks_ahead()));
+    CHECK(learnt == (rule.outlook == Outlook::experience));
+  }
 }
