@@ -35,9 +35,6 @@ inline constexpr std::size_t kNamedIndexSets = kIndexSets - 2;
 inline constexpr std::array<std::string_view, kIndexSets> kIndexSetNames = {
     "parameters", "state", "dyad",    "region",      "holding",    "node", "link",
     "cargo",      "route", "project", "institution", "membership", "edit", "memory"};
-"parameters", "state", "dyad", "region", "holding", "node", "link", "cargo", "route", "project",
-    "institution", "edit", "memory"
-};
 
 template <IndexSet kSet>
 struct WorldId : Id<std::integral_constant<IndexSet, kSet>> {
