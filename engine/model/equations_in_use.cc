@@ -76,6 +76,10 @@ bool grows(const C& c) {
   return false;
 }
 
+bool bargains_by(const C& c, std::string_view rule) {
+  return has_projects(c) && c.setup.rules.bargaining == rule;
+}
+
 constexpr std::string_view kFears = "some state that decides has w_B, w_H, w_BW or k0 other than 0";
 constexpr std::string_view kProjects = "there are projects";
 constexpr std::string_view kRegions = "some region stands for itself";
@@ -107,6 +111,16 @@ constexpr EquationUse kUses[] = {
     {"26", "endogenous_sanctions is 1 and some state is active",
      [](const C& c) { return parameter(c, "endogenous_sanctions") && comes_up(c, "26"); }},
     {"29", "some growth is other than 0", grows},
+    {"33", "there are projects, and control erodes",
+     [](const C& c) { return has_projects(c) && parameter(c, "erosion"); }},
+    {"41", "misperception is other than 0",
+     [](const C& c) { return parameter(c, "misperception"); }},
+    {"49", "the rule of bargaining is zeuthen",
+     [](const C& c) { return bargains_by(c, "zeuthen"); }},
+    {"50", "the rule of bargaining is alternating-offers",
+     [](const C& c) { return bargains_by(c, "alternating-offers"); }},
+    {"51", "the rule of bargaining is private-information",
+     [](const C& c) { return bargains_by(c, "private-information"); }},
 };
 
 bool in_dockets(std::string_view number) {

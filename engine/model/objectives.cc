@@ -41,17 +41,36 @@ constexpr Term kLevel[] = {Term::economic,   Term::status,          Term::sovere
 constexpr Term kSqueeze[] = {Term::economic, Term::trust};
 constexpr Term kRegime[] = {Term::economic, Term::sovereignty};
 constexpr Term kCourt[] = {Term::economic, Term::attention};
+constexpr Term kProgramme[] = {Term::economic, Term::sovereignty, Term::dependence};
+constexpr Term kOpenness[] = {Term::economic, Term::hedging, Term::sovereignty};
+constexpr Term kRenegotiate[] = {Term::economic,        Term::sovereignty,    Term::dependence,
+                                 Term::marginalisation, Term::relative_gains, Term::trust};
+constexpr Term kBoycott[] = {Term::economic};
+constexpr Term kJoin[] = {Term::economic, Term::security, Term::autonomy, Term::trust};
 
 struct Row {
   std::string_view docket;
   std::span<const Term> terms;
 };
 constexpr Row kRows[] = {
-    {"stance", kStance},    {"sanctions", kSanctions}, {"declaration", kDeclaration},
-    {"propose", kPropose},  {"terms", kHost},          {"answer", kPartner},
-    {"fund", kPartner},     {"effort", kHostAtCost},   {"level", kLevel},
-    {"third", kHostAtCost}, {"squeeze", kSqueeze},     {"regime", kRegime},
+    {"stance", kStance},
+    {"sanctions", kSanctions},
+    {"declaration", kDeclaration},
+    {"propose", kPropose},
+    {"terms", kHost},
+    {"answer", kPartner},
+    {"fund", kPartner},
+    {"effort", kHostAtCost},
+    {"level", kLevel},
+    {"third", kHostAtCost},
+    {"squeeze", kSqueeze},
+    {"regime", kRegime},
     {"court", kCourt},
+    {"programme", kProgramme},
+    {"openness", kOpenness},
+    {"renegotiate", kRenegotiate},
+    {"boycott", kBoycott},
+    {"join", kJoin},
 };
 
 }  // namespace

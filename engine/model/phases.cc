@@ -5,25 +5,28 @@ namespace {
 
 constexpr Phase kPhases[] = {
     {"shocks", "Dated edits, series and requests of the scenario take effect", "apply_shocks", ""},
-    {"growth", "Product, military spending and population grow", "grow", "29"},
+    {"growth", "People move, product, spending and population grow, provocations begin and end",
+     "migrate,grow,update_provocations", "22,29,30"},
     {"perception",
-     "Capability, trust, alignment, beliefs, threat, security and status are taken in",
-     "measure_capability,fade_trust,measure_alignment,update_intent,measure_threat,"
-     "measure_security,measure_status",
-     "1,2,3,4,6,19"},
+     "Capability, trust, alignment, beliefs, opinion, threat, security and status are taken in",
+     "measure_capability,fade_trust,measure_alignment,misread_signals,update_intent,"
+     "update_opinion,measure_threat,measure_security,measure_status",
+     "1,2,3,4,6,19,32,41"},
     {"economy", "Trade, dependence, cargo over the routes, and capital in search of a region",
-     "update_trade,update_dependence,update_secondary,count_projects,update_demand,price_routes,"
-     "assign_cargo,project_potential,supply_capital,choose_portfolio,draw_sizes,"
-     "value_outside_options",
-     "7,8,9,10,11,16"},
+     "update_trade,update_dependence,update_secondary,update_links,count_projects,update_demand,"
+     "price_routes,assign_cargo,project_potential,forecast_joining,supply_capital,"
+     "choose_portfolio,draw_sizes,value_outside_options",
+     "7,8,9,10,11,16,22"},
     {"choice",
      "Every menu is built from the same world, and every agent chooses before anything is carried "
      "out",
-     "build_menu", "5,12,13,14,15,16,17,18,20,21,26,27,28"},
-    {"implementation", "What was chosen is carried out, and talks are held", "apply,hold_talks",
-     "13,14,15,16"},
-    {"consequences", "Signing, construction, capital, trust and earned value",
-     "sign_leases,build_projects,accumulate_capital,update_trust,measure_value", "13,18,19,24,25"},
+     "build_menu", "5,12,13,14,15,16,17,18,20,21,22,26,27,28,31,38,39,40"},
+    {"implementation", "What was chosen is carried out, and talks are held",
+     "fade_moves,apply,count_move,hold_talks", "13,14,15,16,49,50,51"},
+    {"consequences", "Ratification, construction, capital, trust and earned value",
+     "sign_leases,build_projects,erode_control,accumulate_capital,accumulate_programmes,"
+     "add_induced_product,update_trust,update_grudges,measure_value",
+     "13,18,19,22,24,25,30,33,36,37,38"},
 };
 
 }  // namespace

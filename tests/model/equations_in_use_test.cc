@@ -55,6 +55,10 @@ std::set<std::string> used_in_shipped() {
 ReferenceCase everything() {
   ReferenceCase c;
   *c.par.endogenous_sanctions = 1.0;
+  const auto global = static_cast<std::size_t>(IndexSet::global);
+  const int misperception = c.fields.find(global, "misperception");
+  REQUIRE(misperception >= 0);
+  c.fields.values(c.fields.entries()[static_cast<std::size_t>(misperception)])[0] = 0.5;
   return c;
 }
 
@@ -145,7 +149,12 @@ void steps_in(const std::string& source, const std::string& text, std::vector<st
 }  // namespace
 
 TEST_CASE("every equation is always in use, or its condition can be true and false") {
-  std::set<std::string> all = used_in(everything());
+  std::set<std::string> all;
+  for (const BargainingRuleInfo& rule : bargaining_rules()) {
+    ReferenceCase c = everything();
+    c.rules.bargaining = rule.id;
+    all.merge(used_in(c));
+  }
   all.merge(used_in_shipped());
   Setup null;
   null.rules = {"random", "random"};
@@ -214,11 +223,15 @@ TEST_CASE("numbers of equations that are left out change nothing that happens") 
     for (const FieldSet::Entry& e : other.fields.entries()) {
       const Quantity& q = e.quantity;
       if (q.role != Role::parameter || !out_of_use(q, used)) continue;
-      if (q.name == "endogenous_sanctions") continue;  // the switch itself
-      ++changed;
+      const std::vector<Real> before(other.fields.values(e).begin(), other.fields.values(e).end());
       for (Real& x : other.fields.values(e)) {
         const double more = x[0] * 1.25 + 0.01;
         x = q.valid.contains(more) ? more : x[0] * 0.75;
+      }
+      if (used_in(other) == used) {
+        ++changed;
+      } else {  // it is what switches the equation on
+        std::ranges::copy(before, other.fields.values(e).begin());
       }
     }
     if (v.id != "full") CHECK(changed > 0);
