@@ -11,11 +11,12 @@ Real labour_entry(const World& w, RegionId r) {
 }
 
 Real labour_pace(const World& w, RegionId r) {
-  Real entry = labour_entry(w, r), need = w.development.labour_need[r];
-  if (const RegionId wide = w.structure[r].parent) {
-    entry = min(entry, labour_entry(w, wide));
-    need = max(need, w.development.labour_need[wide]);
-  }
+  const RegionId wide = w.structure[r].parent;
+  Real need = w.development.labour_need[r];
+  if (wide) need = max(need, w.development.labour_need[wide]);
+  if (!any(need > 0.0)) return 1.0;
+  Real entry = labour_entry(w, r);
+  if (wide) entry = min(entry, labour_entry(w, wide));
   return 1.0 - need * (1.0 - entry);
 }
 

@@ -177,6 +177,8 @@ void supply_capital(World& w) {
     for (StateId k : w.structure.every_state()) {
       if (k != host) sanction = max(sanction, w.dyad.sanction_finance[w.structure.dyad(k, host)]);
     }
+    const Real quality = regime_quality(w, r);
+    const bool screens = any(w.development.screening[r] > 0.0);
     for (StateId j : w.structure.every_state()) {
       const HoldingId h = w.structure.holding(r, j);
       const Real trust = w.dyad.trust[w.structure.dyad(j, host)];
@@ -184,6 +186,9 @@ void supply_capital(World& w) {
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
                           regime_quality(w, r) * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
                           courted * screened(w, r, j) * leader_offer(w, j, host);
+      const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] * quality *
+                          (0.5 + trust) * exp(-w.state.betaF[j] * sanction) * courted *
+                          (screens ? screened(w, r, j) : Real(1.0));
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }
