@@ -158,7 +158,7 @@ constexpr Equation kEquations[] = {
      "bracket. Provocations are an exogenous draw.",
      "Hirshleifer 1983 (weakest link); joining and hazard assumed", "engine/model/trilateral.cc"},
     {"23", "Graded membership",
-     "U_k(z_o) = Y_k [w_E z_o (labour_gain labour_ko y_L/y_L,0 + legacy_ko + chi_scale sum_o' "
+     "U_k(z_o) = Y_k [w_E z_o (remittance_gain labour_ko y_L/y_L,0 + legacy_ko + chi_scale sum_o' "
      "chi_oo' z_o') - 1/2 w_H rho integration_risk commitment_o v_kL z_o^2 - politicisation_ko "
      "z_o] + w_E z_o "
      "[t_Z customs_o (X_kL + X_Lk)/(sig - 1) + mu capital_gain_o sum_r min(S_Lr, Need_r)]; v_kL = "
@@ -258,7 +258,7 @@ constexpr Equation kEquations[] = {
      "Signals are misread, each pair's for a while in the same way; right on average. Off by "
      "default.",
      "Jervis 1976; sizes assumed", "engine/model/misperception.cc"},
-    {"42b", "Hedging index",
+    {"43", "Hedging index",
      "H_ij = 4 c (1 - c) min(1, E/E0); c = cooperative share of i's moves toward j, E = moves per "
      "year, both over move_memory",
      "Moves are choices: stances, sanctions, declarations, proposals and answers to them, courting "

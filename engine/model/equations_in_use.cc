@@ -1,6 +1,9 @@
 #include "model/equations_in_use.h"
 
 #include <algorithm>
+#include <array>
+
+#include "model/rules.h"
 
 namespace tumen {
 namespace {
@@ -80,6 +83,15 @@ bool bargains_by(const C& c, std::string_view rule) {
   return has_projects(c) && c.setup.rules.bargaining == rule;
 }
 
+bool of_pairs(const C& c, std::string_view name) {
+  return ever_other_than_zero(c, IndexSet::dyad, name);
+}
+
+bool has_outlook(const C& c, Outlook outlook) {
+  const DecisionRuleInfo* rule = find_decision_rule(c.setup.rules.decision);
+  return rule != nullptr && rule->outlook == outlook;
+}
+
 constexpr std::string_view kFears = "some state that decides has w_B, w_H, w_BW or k0 other than 0";
 constexpr std::string_view kProjects = "there are projects";
 constexpr std::string_view kRegions = "some region stands for itself";
@@ -105,16 +117,56 @@ constexpr EquationUse kUses[] = {
      [](const C& c) { return has_projects(c) || has_host_region(c) || fears(c); }},
     {"21", "choices look at utilities",
      [](const C& c) { return reads_utilities(c.setup.rules.decision); }},
+    {"22", "some project passes a state in between, or some state provokes",
+     [](const C& c) {
+       return std::ranges::any_of(c.setup.structure.projects,
+                                  [](const Project& p) { return bool(p.through); }) ||
+              ever_other_than_zero(c, IndexSet::state, "provocation_rate");
+     }},
+    {"23", "states choose how deep they go into an institution",
+     [](const C& c) { return c.setup.structure.has_graded_institutions(); }},
     {"24", kRegions, has_host_region},
     {"25", "there are projects or regions",
      [](const C& c) { return has_projects(c) || has_host_region(c); }},
     {"26", "endogenous_sanctions is 1 and some state is active",
      [](const C& c) { return parameter(c, "endogenous_sanctions") && comes_up(c, "26"); }},
     {"29", "some growth is other than 0", grows},
+    {"30", kRegions, has_host_region},
+    {"31", "some region limits labour, equity or investors, or may do so",
+     [](const C& c) {
+       return std::ranges::any_of(
+           std::array{"openness_step", "labour_need", "screening", "asez"},
+           [&](const char* name) { return ever_other_than_zero(c, IndexSet::region, name); });
+     }},
     {"33", "there are projects, and control erodes",
      [](const C& c) { return has_projects(c) && parameter(c, "erosion"); }},
+    {"34", "some pair talks about free trade, or has it",
+     [](const C& c) { return of_pairs(c, "fta_open") || of_pairs(c, "fta"); }},
+    {"35", "some pair has open issues", [](const C& c) { return of_pairs(c, "issues"); }},
+    {"37", kProjects, has_projects},
+    {"38", "some port may be boycotted",
+     [](const C& c) { return ever_other_than_zero(c, IndexSet::project, "boycottable"); }},
+    {"39", "some agreement can be reopened",
+     [](const C& c) { return ever_other_than_zero(c, IndexSet::project, "reopenable"); }},
+    {"40", "some owner can spend on a region, or does",
+     [](const C& c) {
+       return ever_other_than_zero(c, IndexSet::region, "budget_step") ||
+              ever_other_than_zero(c, IndexSet::region, "budget");
+     }},
     {"41", "misperception is other than 0",
      [](const C& c) { return parameter(c, "misperception"); }},
+    {"42", "some pair sells arms, or may",
+     [](const C& c) { return of_pairs(c, "arms_market") || of_pairs(c, "arms"); }},
+    {"45", "choices look at the moves of others",
+     [](const C& c) {
+       return has_outlook(c, Outlook::moves) || has_outlook(c, Outlook::hierarchy);
+     }},
+    {"46", "choices look at the paths that they open",
+     [](const C& c) { return has_outlook(c, Outlook::paths); }},
+    {"47", "real_option is other than 0, and there are projects",
+     [](const C& c) { return has_projects(c) && parameter(c, "real_option"); }},
+    {"48", "choices look at what has paid in the past",
+     [](const C& c) { return has_outlook(c, Outlook::experience); }},
     {"49", "the rule of bargaining is zeuthen",
      [](const C& c) { return bargains_by(c, "zeuthen"); }},
     {"50", "the rule of bargaining is alternating-offers",
@@ -158,7 +210,7 @@ bool counts_in_some_state(const Configuration& c, std::string_view name) {
 }
 
 bool reads_utilities(std::string_view decision_rule) {
-  return decision_rule != "random" && decision_rule != "status-quo";
+  return decision_rule != "random" && decision_rule != "status-quo" && decision_rule != "level-0";
 }
 
 }  // namespace tumen

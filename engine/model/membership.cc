@@ -139,7 +139,7 @@ MembershipValue membership_value(const World& w, InstitutionId o, StateId i, Rea
   const Real gdp = w.state.gdp[i];
   const Real prosperity = income(w, leader) / w.graded.income0[o];
   const Real ties =
-      par.labour_gain * w.membership.labour[oi] * prosperity + w.membership.legacy[oi];
+      par.remittance_gain * w.membership.labour[oi] * prosperity + w.membership.legacy[oi];
   const Real trade = par.t_Z * trade_reach(w, o) / (w.par.sig - 1.0) *
                      (w.dyad.exports[view] + w.dyad.exports[back]);
   const Real risk =

@@ -1,5 +1,5 @@
 /// Moves: which choices count as cooperative or conflictual toward another state, and the hedging
-/// index that is made of them. Equation 42b, a diagnostic that nobody decides by.
+/// index that is made of them. Equation 43, a diagnostic that nobody decides by.
 #pragma once
 
 #include "model/docket.h"

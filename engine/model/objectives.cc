@@ -22,6 +22,9 @@ constexpr Aim kAims[] = {
     {Term::attention, "scarce time of those who decide", kState, ""},
     {Term::audience, "cost of words not kept", kWorld, "c_aud"},
     {Term::trust, "what a broken promise costs", kState, ""},
+    {Term::waiting, "what would be lost by not waiting for more knowledge", kWorld, "real_option"},
+    {Term::foresight, "what is expected of others' moves, or of later ticks", kState, ""},
+    {Term::experience, "what the option has brought so far", kState, ""},
 };
 static_assert(std::size(kAims) == kTerms);
 
@@ -29,12 +32,16 @@ constexpr Term kStance[] = {Term::economic, Term::security,   Term::hedging,  Te
                             Term::status,   Term::structural, Term::bandwagon};
 constexpr Term kSanctions[] = {Term::economic, Term::security};
 constexpr Term kDeclaration[] = {Term::security, Term::status, Term::attention, Term::audience};
-constexpr Term kPartner[] = {Term::economic};
-constexpr Term kPropose[] = {Term::economic, Term::attention};
+constexpr Term kAnswer[] = {Term::economic};
+constexpr Term kInvest[] = {Term::economic, Term::waiting};
+constexpr Term kPropose[] = {Term::economic, Term::attention, Term::waiting};
 constexpr Term kHost[] = {Term::economic, Term::sovereignty, Term::dependence,
                           Term::marginalisation, Term::relative_gains};
 constexpr Term kHostAtCost[] = {Term::economic,        Term::sovereignty,    Term::dependence,
                                 Term::marginalisation, Term::relative_gains, Term::attention};
+constexpr Term kEffort[] = {
+    Term::economic,       Term::sovereignty, Term::dependence, Term::marginalisation,
+    Term::relative_gains, Term::attention,   Term::trust};
 constexpr Term kLevel[] = {Term::economic,   Term::status,          Term::sovereignty,
                            Term::dependence, Term::marginalisation, Term::relative_gains,
                            Term::attention};
@@ -46,6 +53,9 @@ constexpr Term kOpenness[] = {Term::economic, Term::hedging, Term::sovereignty};
 constexpr Term kRenegotiate[] = {Term::economic,        Term::sovereignty,    Term::dependence,
                                  Term::marginalisation, Term::relative_gains, Term::trust};
 constexpr Term kBoycott[] = {Term::economic};
+constexpr Term kIntegrate[] = {Term::economic, Term::hedging, Term::autonomy};
+constexpr Term kFta[] = {Term::economic, Term::hedging, Term::status};
+constexpr Term kArms[] = {Term::economic, Term::security, Term::hedging};
 constexpr Term kJoin[] = {Term::economic, Term::security, Term::autonomy, Term::trust};
 
 struct Row {
@@ -58,9 +68,9 @@ constexpr Row kRows[] = {
     {"declaration", kDeclaration},
     {"propose", kPropose},
     {"terms", kHost},
-    {"answer", kPartner},
-    {"fund", kPartner},
-    {"effort", kHostAtCost},
+    {"answer", kAnswer},
+    {"fund", kInvest},
+    {"effort", kEffort},
     {"level", kLevel},
     {"third", kHostAtCost},
     {"squeeze", kSqueeze},
@@ -71,6 +81,9 @@ constexpr Row kRows[] = {
     {"renegotiate", kRenegotiate},
     {"boycott", kBoycott},
     {"join", kJoin},
+    {"integrate", kIntegrate},
+    {"fta", kFta},
+    {"arms", kArms},
 };
 
 }  // namespace

@@ -183,12 +183,9 @@ void supply_capital(World& w) {
       const HoldingId h = w.structure.holding(r, j);
       const Real trust = w.dyad.trust[w.structure.dyad(j, host)];
       const Real courted = 1.0 + w.par.court_gain * w.holding.invited[h];
-      const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] *
-                          regime_quality(w, r) * (0.5 + trust) * exp(-w.state.betaF[j] * sanction) *
-                          courted * screened(w, r, j) * leader_offer(w, j, host);
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] * quality *
                           (0.5 + trust) * exp(-w.state.betaF[j] * sanction) * courted *
-                          (screens ? screened(w, r, j) : Real(1.0));
+                          (screens ? screened(w, r, j) : Real(1.0)) * leader_offer(w, j, host);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }

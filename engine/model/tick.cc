@@ -122,7 +122,7 @@ void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Even
     if (!any(w.open[k])) continue;
     const Docket& d = dockets_[k];
     kind(d).apply(context_, w, d, w.chosen[k], w.open[k], events);
-    count_move(context_, w, d, w.chosen[k], w.open[k]);  // (42b)
+    count_move(context_, w, d, w.chosen[k], w.open[k]);  // (43)
   }
   conclude_agreements(w, events);                      // (34)
   act_jointly(batch, w, tick, decide_->random_sizes);  // (35)

@@ -18,7 +18,7 @@ struct MembershipParameters {
       "Occasions to change the depth of a membership in a year", "yearly summits"}};
   Scalar depth_step{set, {"depth_step", "1/yr", 0.1, {0, 4}, {0.05, 0.4}, Role::parameter, "23",
       "Largest change of the depth of a membership in a year", "assumption"}};
-  Scalar labour_gain{set, {"labour_gain", "1", 0.1, {0, 1}, {0.03, 0.3}, Role::parameter, "23",
+  Scalar remittance_gain{set, {"remittance_gain", "1", 0.1, {0, 1}, {0.03, 0.3}, Role::parameter, "23",
       "Share of labour income that full membership secures", "assumption"}};
   Scalar integration_risk{set, {"integration_risk", "1", 0.05, {0, 10}, {0.015, 0.15},
       Role::parameter, "23", "Share of product at risk in full membership, per unit of the leader's risk",

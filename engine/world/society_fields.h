@@ -50,9 +50,9 @@ struct SocietyParameters {
       "Speed of reinforcement, per year in which something is due", "assumption"}};
 
   // Diagnostics.
-  Scalar move_memory{set, {"move_memory", "yr", 2, {0.1, 50}, {}, Role::parameter, "42b",
+  Scalar move_memory{set, {"move_memory", "yr", 2, {0.1, 50}, {}, Role::parameter, "43",
       "Memory of the counts of moves", "design"}};
-  Scalar E0{set, {"E0", "1/yr", 2, {0.001, 1e4}, {}, Role::parameter, "42b",
+  Scalar E0{set, {"E0", "1/yr", 2, {0.001, 1e4}, {}, Role::parameter, "43",
       "Moves in a year from which a relation counts as fully engaged", "design"}};
 };
 
@@ -82,9 +82,9 @@ struct DealingFields {
 
   F misreading{set, {"misreading", "1", 0, {-100, 100}, {}, Role::derived, "41",
       "What i misreads in j's signals, in standard deviations; 0: not drawn yet", ""}};
-  F coop_moves{set, {"coop_moves", "1/yr", 0, {0, 1e4}, {}, Role::stock, "42b",
+  F coop_moves{set, {"coop_moves", "1/yr", 0, {0, 1e4}, {}, Role::stock, "43",
       "Cooperative moves of i toward j in a year, as remembered", ""}};
-  F conflict_moves{set, {"conflict_moves", "1/yr", 0, {0, 1e4}, {}, Role::stock, "42b",
+  F conflict_moves{set, {"conflict_moves", "1/yr", 0, {0, 1e4}, {}, Role::stock, "43",
       "Conflictual moves of i toward j in a year, as remembered", ""}};
 };
 

@@ -1,4 +1,4 @@
-// Counts of moves and the hedging index: equation 42b.
+// Counts of moves and the hedging index: equation 43.
 #include "model/moves.h"
 
 #include <cmath>

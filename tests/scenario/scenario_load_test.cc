@@ -2,7 +2,6 @@
 
 #include "catch.h"
 #include "core/hash.h"
-#include "model/variants.h"
 #include "sample.h"
 #include "scenario/theories.h"
 
@@ -130,7 +129,6 @@ TEST_CASE("what people may choose is listed") {
   CHECK(info.variants.front().id == "full");
   CHECK(info.variants.back().id == "cautious");
   CHECK(info.variants.size() == theories().size() + 1);
-  CHECK(info.variants.size() == builtin_variants().size() + 1);
   REQUIRE(info.arms.size() == 2);
   CHECK(info.arms[1].label == "The harbour stays shut");
   REQUIRE(info.levers.size() == 1);
