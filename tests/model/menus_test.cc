@@ -14,6 +14,8 @@ namespace {
 
 /// A lively case: low precision, everything open that a scenario can open, third capital at hand,
 /// requests on the table, a grudge.
+/// A lively case: low precision, sanctions chosen, third capital at hand, requests on the table, a
+/// state between the two sides of the mine.
 ReferenceCase lively() {
   ReferenceCase c;
   c.calendar.ticks = 80;
@@ -25,6 +27,7 @@ ReferenceCase lively() {
   c.talks.boycottable[c.berth] = 1.0;
   c.talks.grudge[c.berth] = 1.0;
   open_statecraft(c);
+  c.own_structure().projects[c.mine.index()].through = c.third;
   c.requests = {{c.mine, 6, 25, 0.49, 0, 0.5, 0}};
   return c;
 }

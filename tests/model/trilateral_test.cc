@@ -16,9 +16,8 @@ namespace {
 
 /// The case with the third state between the two sides of the berth.
 struct Between : ReferenceCase {
-  // The structure is the case's own and not constant; only the world's view of it is.
   Between() {
-    Project& p = const_cast<Structure&>(structure).projects[berth.index()];
+    Project& p = own_structure().projects[berth.index()];
     p.third.clear();
     p.through = third;
   }
@@ -233,7 +232,7 @@ TEST_CASE("The parties discount by the odds, by the quiet time and by sanctions"
 
 TEST_CASE("A state that decides nothing stays where the scenario has put it") {
   Crossing c;
-  const_cast<Structure&>(c.structure).states[c.third.index()].active = false;
+  c.own_structure().states[c.third.index()].active = false;
   for (const double joined : {0.0, 1.0}) {
     c.trilateral.joined[c.berth] = joined;
     CHECK(c.odds() == joined);

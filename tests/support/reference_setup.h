@@ -99,6 +99,9 @@ struct ReferenceCase : private ReferenceHome, ReferenceIds, World {
     return s;
   }
 
+  /// The structure, to be changed before a setup is asked for; what it has stays as many.
+  Structure& own_structure() { return home; }
+
   /// Sets a number of every state.
   void everywhere(Field<StateId> StateFields::*field, double value) {
     for (StateId i : structure.every_state()) (state.*field)[i] = value;
