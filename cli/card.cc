@@ -44,6 +44,7 @@ Subject subject_of(const ReferenceModel& model, const Docket& d) {
     out.label = name_of(s[out.other]);
     if (kind == "declaration" || kind == "court")
       out.label += " in " + name_of(s[RegionId(d.first)]);
+    if (kind == "integrate") out.label = name_of(s[InstitutionId(d.first)]);
   }
   return out;
 }

@@ -71,7 +71,8 @@ TEST_CASE("a wrong address is told with the nearest name") {
   CHECK(a.names("sate.CHN.gdp") ==
         Names{"an address starts with \"parameters\", \"state\", \"dyad\", \"region\", "
               "\"holding\", \"node\", \"link\", \"cargo\", \"route\", \"project\", "
-              "\"institution\" or \"pair\", not with \"sate\" (did you mean \"state\"?)"});
+              "\"institution\", \"membership\" or \"pair\", not with \"sate\" (did you mean "
+              "\"state\"?)"});
   CHECK(a.names("dyad.CHN.trade") ==
         Names{"the address \"dyad.CHN.trade\" must have the form dyad.state.state.key"});
   CHECK_THAT(a.names("node.harbor.capacity").front(),
