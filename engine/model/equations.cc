@@ -216,11 +216,30 @@ constexpr Equation kEquations[] = {
      "within "
      "it.",
      "assumption", "engine/model/docket_openness.cc"},
+    {"32", "Public opinion",
+     "O_ij += (1 - exp(-phi_O dt)) (logistic(logit(O_0) + oA (A - A_0) - oM (Mg_ij - Mg_0) - oS "
+     "(s^T_ji - s^T_0) + oL (Lbar_ij - Lbar_0)) - O_ij); Lbar_ij = mean of L/3 over the pair's "
+     "projects",
+     "The share of i's people who see j as a friend. It stands where the scenario puts it until "
+     "something changes; leaders who commit themselves carry it with them.",
+     "assumption; polls in Choi and Zhao", "engine/model/opinion.cc"},
     {"33", "Control events",
      "hazard = erosion (omE e + omM m + om0)(1 - exp(-tau/tau_s)) while a lease runs; an event "
      "takes erosion_loss of the host's margin for good",
      "The true rate; what is feared is the sovereignty cost of (14), with a scale of its own.",
      "shape of (14); rate assumed", "engine/model/control.cc"},
+    {"34", "Free trade agreements",
+     "U_i(offer) = t_F (X_ij + X_ji) [w_E/(sig - 1) - w_H (rho/2) v_ij dep_ij] - w_S psi_J (1 + "
+     "D_i) M_i t_F J_ij; in force once both offers stand; (7) gains t_F (fta - fta_0)",
+     "v_ij as in (11). Dependence and its asymmetry grow with the trade that the agreement "
+     "creates.",
+     "Baier & Bergstrand 2007; sizes assumed", "engine/model/docket_fta.cc"},
+    {"35", "Joint action",
+     "i supports where u_i + c_V A_ij > 0, u_i ~ U(-1, 1); joint where both support; mutual where "
+     "u_i > 0 and u_j > 0",
+     "One issue per tick and pair with open issues. With c = c_V A: P(joint) = ((1 + c)/2)^2, "
+     "P(mutual | joint) = 1/(1 + c)^2, P(same vote) = (1 + c^2)/2. A coin flip in the random null.",
+     "assumption", "engine/model/joint_action.cc"},
     {"36", "Welfare",
      "U_econ = ((pi_ii/pi_ii,0)^(-1/(sig - 1)) - 1) E_i + yield (host_share K_foreign + "
      "K_programme) - budget + yield (1 - host_share) K_abroad + incomes of operating projects: "
@@ -231,39 +250,12 @@ constexpr Equation kEquations[] = {
      "nobody decides by it. Incomes count once: the product of foreign capital is "
      "shared by host and investor, rent and squeeze pass between the two.",
      "Arkolakis, Costinot & Rodriguez-Clare 2012; shares assumed", "engine/model/welfare.cc"},
-    {"40", "Programme spending",
-     "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
-     "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "
-     "dK_programme/dt = b - depreciation K_programme",
-     "q: regions of others across the border. A region that falls behind those it has to fear "
-     "draws its owner's presence. Open only where budget_step > 0.",
-     "Choi (logic); Ballard, Shoven & Whalley 1985 (cost of funds); sizes assumed",
-     "engine/model/docket_programme.cc"},
-    {"32", "Public opinion",
-     "O_ij += (1 - exp(-phi_O dt)) (logistic(logit(O_0) + oA (A - A_0) - oM (Mg_ij - Mg_0) - oS "
-     "(s^T_ji - s^T_0) + oL (Lbar_ij - Lbar_0)) - O_ij); Lbar_ij = mean of L/3 over the pair's "
-     "projects",
-     "The share of i's people who see j as a friend. It stands where the scenario puts it until "
-     "something changes; leaders who commit themselves carry it with them.",
-     "assumption; polls in Choi and Zhao", "engine/model/opinion.cc"},
     {"37", "Ratification",
      "An accepted deal is signed where V_i + w_reg V_region + w_pub (O_ij - 1/2) r K >= 0; "
      "V_region = w_E DF Q (spill - divert loss) + w_H DF zeta GRP share_rival - SOV",
      "The second level of a two-level game: what envoys accept must pass at home. A test, not a "
      "draw; under the random null a fair lot.",
      "Putnam 1988; sizes assumed", "engine/model/ratification.cc"},
-    {"41", "Misperception",
-     "z of (3) gets misperception eta_ij; eta' = m eta + (1 - m^2)^(1/2) sqrt(3)/pi ln(u/(1 - u)), "
-     "m = noise_memory^(4 dt), u uniform",
-     "Signals are misread, each pair's for a while in the same way; right on average. Off by "
-     "default.",
-     "Jervis 1976; sizes assumed", "engine/model/misperception.cc"},
-    {"43", "Hedging index",
-     "H_ij = 4 c (1 - c) min(1, E/E0); c = cooperative share of i's moves toward j, E = moves per "
-     "year, both over move_memory",
-     "Moves are choices: stances, sanctions, declarations, proposals and answers to them, courting "
-     "and ending. A diagnostic; nobody decides by it.",
-     "Kuik 2008; Lim & Cooper 2015", "engine/model/moves.cc"},
     {"38", "Boycott of ports",
      "U(boycott) = boycott_hope grudge - w_E sum_c D_c (-1/beta) ln(share of routes without the "
      "host's ports); d grudge/dt = grudge_fade (w_E chi Q (e mg + m fee) squeezed - grudge), and "
@@ -281,38 +273,20 @@ constexpr Equation kEquations[] = {
      "Where reopenable is 1 and until it is built. Reopening voids the terms and keeps what is "
      "built. Cancelling is reckoned with the same loss of trust, for `breach`.",
      "Vernon 1971; Fearon 1998 (logic)", "engine/model/docket_renegotiate.cc"},
-    {"49", "Concessions in talks",
-     "x_i = argmax V_j where V_i - d_i >= ask_i max(V_i - d_i), x_j likewise; agreement where an "
-     "offer gives the other side what its own would; else the side with the lower risk limit "
-     "(V_i(x_i) - V_i(x_j))/(V_i(x_i) - d_i) lowers its ask by zeuthen_step, both at a tie",
-     "Delay without noise. It ends within a step of the Nash point (Harsanyi 1956). Rule zeuthen.",
-     "Zeuthen 1930; Harsanyi 1956", "engine/model/bargain_zeuthen.cc"},
-    {"50", "Alternating offers",
-     "x = argmax V_i where V_j(x) - d_j >= exp(-delta_j period)(V_j(y) - d_j); y likewise for j; "
-     "the host offers x in even rounds, the partner y in odd ones",
-     "Waiting is reckoned on the convex hull of the grid, where x and y are unique: on the coarse "
-     "grid itself every point is an equilibrium (van Damme, Selten & Winter 1990). As the period "
-     "goes to 0 the offers go to the Nash point. Rule alternating-offers.",
-     "Rubinstein 1982; Binmore, Rubinstein & Wolinsky 1986", "engine/model/bargain_alternating.cc"},
-    {"51", "Private sovereignty cost",
-     "SOV = theta SOV(14), theta ~ U[1 - w, 1 + w], known to the host; the partner offers argmax "
-     "(V_j - d_j) P(V_i(theta) >= d_i); the host takes it where V_i(theta) >= d_i",
-     "The partner asks for more than every host would give, so some worthwhile deals are lost; "
-     "none as w goes to 0. theta is drawn once per history and project; it is 1 under other rules. "
-     "Rule private-information.",
-     "Myerson & Satterthwaite 1983", "engine/model/bargain_private.cc"},
-    {"34", "Free trade agreements",
-     "U_i(offer) = t_F (X_ij + X_ji) [w_E/(sig - 1) - w_H (rho/2) v_ij dep_ij] - w_S psi_J (1 + "
-     "D_i) M_i t_F J_ij; in force once both offers stand; (7) gains t_F (fta - fta_0)",
-     "v_ij as in (11). Dependence and its asymmetry grow with the trade that the agreement "
-     "creates.",
-     "Baier & Bergstrand 2007; sizes assumed", "engine/model/docket_fta.cc"},
-    {"35", "Joint action",
-     "i supports where u_i + c_V A_ij > 0, u_i ~ U(-1, 1); joint where both support; mutual where "
-     "u_i > 0 and u_j > 0",
-     "One issue per tick and pair with open issues. With c = c_V A: P(joint) = ((1 + c)/2)^2, "
-     "P(mutual | joint) = 1/(1 + c)^2, P(same vote) = (1 + c^2)/2. A coin flip in the random null.",
-     "assumption", "engine/model/joint_action.cc"},
+    {"40", "Programme spending",
+     "U(b) = U(11) at x_0 = own_capital + b, accepted capital as it is, - w_E cost_of_funds r b + "
+     "w_H presence GRP max_q [Th_q^R max(0, 1 - y_r/y_q)] ln(1 + b/own_capital); b <= fiscal GRP; "
+     "dK_programme/dt = b - depreciation K_programme",
+     "q: regions of others across the border. A region that falls behind those it has to fear "
+     "draws its owner's presence. Open only where budget_step > 0.",
+     "Choi (logic); Ballard, Shoven & Whalley 1985 (cost of funds); sizes assumed",
+     "engine/model/docket_programme.cc"},
+    {"41", "Misperception",
+     "z of (3) gets misperception eta_ij; eta' = m eta + (1 - m^2)^(1/2) sqrt(3)/pi ln(u/(1 - u)), "
+     "m = noise_memory^(4 dt), u uniform",
+     "Signals are misread, each pair's for a while in the same way; right on average. Off by "
+     "default.",
+     "Jervis 1976; sizes assumed", "engine/model/misperception.cc"},
     {"42", "Arms sales to third states",
      "U_i(sell to k) = w_E arms_profit + w_H M_i max_j[Th_ij^R I_jk cap_M (arms_size/r) s(1 - s)] "
      "- "
@@ -322,6 +296,12 @@ constexpr Equation kEquations[] = {
      "j counts as far as it sees the buyer as hostile. What grows every year counts as its "
      "annuity.",
      "assumption", "engine/model/docket_arms.cc"},
+    {"43", "Hedging index",
+     "H_ij = 4 c (1 - c) min(1, E/E0); c = cooperative share of i's moves toward j, E = moves per "
+     "year, both over move_memory",
+     "Moves are choices: stances, sanctions, declarations, proposals and answers to them, courting "
+     "and ending. A diagnostic; nobody decides by it.",
+     "Kuik 2008; Lim & Cooper 2015", "engine/model/moves.cc"},
     {"45", "Levels of reasoning",
      "level 0: hold; level 1: (21); level 2: P(o) = exp(lambda U'(o)/stake)/sum, U' the utility "
      "after every other state's most likely move of level 1; cognitive hierarchy: depth k in {0, "
@@ -351,6 +331,26 @@ constexpr Equation kEquations[] = {
      "Payoff: what holding is worth at the next occasion. At the first occasion every q is that "
      "worth.",
      "Erev & Roth 1998", "engine/model/experience.cc"},
+    {"49", "Concessions in talks",
+     "x_i = argmax V_j where V_i - d_i >= ask_i max(V_i - d_i), x_j likewise; agreement where an "
+     "offer gives the other side what its own would; else the side with the lower risk limit "
+     "(V_i(x_i) - V_i(x_j))/(V_i(x_i) - d_i) lowers its ask by zeuthen_step, both at a tie",
+     "Delay without noise. It ends within a step of the Nash point (Harsanyi 1956). Rule zeuthen.",
+     "Zeuthen 1930; Harsanyi 1956", "engine/model/bargain_zeuthen.cc"},
+    {"50", "Alternating offers",
+     "x = argmax V_i where V_j(x) - d_j >= exp(-delta_j period)(V_j(y) - d_j); y likewise for j; "
+     "the host offers x in even rounds, the partner y in odd ones",
+     "Waiting is reckoned on the convex hull of the grid, where x and y are unique: on the coarse "
+     "grid itself every point is an equilibrium (van Damme, Selten & Winter 1990). As the period "
+     "goes to 0 the offers go to the Nash point. Rule alternating-offers.",
+     "Rubinstein 1982; Binmore, Rubinstein & Wolinsky 1986", "engine/model/bargain_alternating.cc"},
+    {"51", "Private sovereignty cost",
+     "SOV = theta SOV(14), theta ~ U[1 - w, 1 + w], known to the host; the partner offers argmax "
+     "(V_j - d_j) P(V_i(theta) >= d_i); the host takes it where V_i(theta) >= d_i",
+     "The partner asks for more than every host would give, so some worthwhile deals are lost; "
+     "none as w goes to 0. theta is drawn once per history and project; it is 1 under other rules. "
+     "Rule private-information.",
+     "Myerson & Satterthwaite 1983", "engine/model/bargain_private.cc"},
 };
 
 }  // namespace

@@ -13,9 +13,7 @@ using namespace tumen::test;
 namespace {
 
 /// A lively case: low precision, everything open that a scenario can open, third capital at hand,
-/// requests on the table, a grudge.
-/// A lively case: low precision, sanctions chosen, third capital at hand, requests on the table, a
-/// state between the two sides of the mine.
+/// requests on the table, a grudge, a state between the two sides of the mine.
 ReferenceCase lively() {
   ReferenceCase c;
   c.calendar.ticks = 80;
