@@ -30,7 +30,7 @@ static_assert(std::size(kAims) == kTerms);
 
 constexpr Term kStance[] = {Term::economic, Term::security,   Term::hedging,  Term::autonomy,
                             Term::status,   Term::structural, Term::bandwagon};
-constexpr Term kSanctions[] = {Term::economic, Term::security};
+constexpr Term kSanctions[] = {Term::economic, Term::security, Term::status};
 constexpr Term kDeclaration[] = {Term::security, Term::status, Term::attention, Term::audience};
 constexpr Term kAnswer[] = {Term::economic};
 constexpr Term kInvest[] = {Term::economic, Term::waiting};

@@ -6,7 +6,7 @@ namespace {
 constexpr Phase kPhases[] = {
     {"shocks", "Dated edits, series and requests of the scenario take effect", "apply_shocks", ""},
     {"growth", "People move, product, spending and population grow, provocations begin and end",
-     "let_time_pass,migrate,grow,update_provocations", "22,29,30"},
+     "migrate,grow,update_provocations", "22,29,30"},
     {"perception",
      "Capability, trust, alignment, beliefs, opinion, threat, security and status are taken in",
      "measure_capability,fade_trust,measure_alignment,misread_signals,update_intent,"
@@ -16,12 +16,12 @@ constexpr Phase kPhases[] = {
      "measure_common_depth,update_trade,update_dependence,update_secondary,update_links,count_"
      "projects,update_demand,"
      "price_routes,assign_cargo,project_potential,forecast_joining,supply_capital,"
-     "choose_portfolio,draw_sizes,value_outside_options",
+     "choose_portfolio,draw_sizes,value_outside_options,observe_values",
      "7,8,9,10,11,16,22,23,47"},
     {"choice",
      "Every menu is built from the same world, and every agent chooses before anything is carried "
      "out",
-     "foresee,build_menu,show,recall,hold_at_level_0,remember",
+     "foresee,build_menu,show,recall,remember",
      "5,12,13,14,15,16,17,18,20,21,22,23,26,27,28,31,34,38,39,40,42,45,46,47,48"},
     {"implementation", "What was chosen is carried out, and talks are held",
      "fade_moves,apply,count_move,conclude_agreements,act_jointly,deliver_arms,hold_talks",

@@ -10,7 +10,7 @@
 
 namespace tumen {
 
-extern const std::string_view kMechanismsText;  // scenarios/mechanisms.toml
+extern const std::string_view kMechanismsText;  // engine/scenario/mechanisms.toml
 
 namespace {
 

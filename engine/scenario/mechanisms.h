@@ -1,4 +1,4 @@
-/// Mechanisms that can be switched off: scenarios/mechanisms.toml, compiled into the library.
+/// Mechanisms that can be switched off: engine/scenario/mechanisms.toml, compiled into the library.
 #pragma once
 
 #include <string>

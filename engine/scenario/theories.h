@@ -1,4 +1,4 @@
-/// Theories: the variants that every scenario has, from scenarios/theories.toml. The text is
+/// Theories: the variants that every scenario has, from engine/scenario/theories.toml. The text is
 /// compiled in and read by the code that reads a scenario's own [variant.*].
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace tumen {
 
 /// The file's name in errors and in the provenance of numbers.
-inline constexpr std::string_view kTheoriesFile = "scenarios/theories.toml";
+inline constexpr std::string_view kTheoriesFile = "engine/scenario/theories.toml";
 
 /// The file as it was when the program was built.
 extern const std::string_view kTheoriesText;

@@ -83,11 +83,14 @@ TEST_CASE("odd has the elements of the protocol, each once and in order") {
 }
 
 TEST_CASE("odd gives every equation in use with its numbers, and names those left out") {
+  // What the smallest world has no use for: third states, unions, statecraft, other rules.
+  const std::set<std::string> kIdle = {"22", "23", "26", "31", "34", "35", "38", "39", "40",
+                                       "41", "42", "45", "46", "47", "48", "49", "50", "51"};
   const std::string text = page();
   for (const Equation& e : equations()) {
     INFO(e.number);
     const bool stands = text.find("    " + std::string(e.formula) + "\n") != std::string::npos;
-    CHECK(stands == (e.number != "26"));
+    CHECK(stands == !kIdle.contains(std::string(e.number)));
   }
   CHECK_THAT(text, ContainsSubstring("- (26) Sanctions as a choice: would be in use if "));
   CHECK_THAT(text, ContainsSubstring("| `state.c_A` | 1 | INVESTOR 0.1, HOST 0.2, else 0.15 |"));

@@ -55,10 +55,8 @@ std::set<std::string> used_in_shipped() {
 ReferenceCase everything() {
   ReferenceCase c;
   *c.par.endogenous_sanctions = 1.0;
-  const auto global = static_cast<std::size_t>(IndexSet::global);
-  const int misperception = c.fields.find(global, "misperception");
-  REQUIRE(misperception >= 0);
-  c.fields.values(c.fields.entries()[static_cast<std::size_t>(misperception)])[0] = 0.5;
+  *c.society.misperception = 0.5;
+  *c.choice_par.real_option = 1.0;
   return c;
 }
 

@@ -21,7 +21,7 @@ ReferenceCase lively() {
   *c.par.endogenous_sanctions = 1.0;
   c.development.budget_step[c.wide] = 0.5;
   c.development.openness_step[c.wide] = 0.2;
-  c.talks.reopenable[c.mine] = 1.0;
+  c.talks.reopenable[c.mine] = c.talks.reopenable[c.berth] = 1.0;
   c.talks.boycottable[c.berth] = 1.0;
   c.talks.grudge[c.berth] = 1.0;
   open_statecraft(c);

@@ -22,7 +22,7 @@ struct Site : ReferenceCase {
 
   /// Signs the berth at full finance and starts to build with steady effort.
   void begin(ProjectId p) {
-    declare_project(context, *this, p, Mask(true));
+    declare_project(*this, p, Mask(true));
     project.stage[p] = stage(Stage::funded);
     project.effort[p] = 1.0;
     project.funded[p] = 1.0;
