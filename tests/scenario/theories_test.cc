@@ -1,4 +1,4 @@
-// Theories are data: engine/scenario/theories.toml, compiled in, read as a scenario's own variants are.
+// Theories are data: engine/scenario/theories.toml, compiled in, read as a scenario's own are.
 #include "scenario/theories.h"
 
 #include <algorithm>
