@@ -27,12 +27,6 @@ constexpr KindOfMoves kMoves[] = {
     {"court", {kNone, kGood, kBad}},
 };
 
-/// What a tick takes of the memory; one move weighs that much per length of a tick, so that the
-/// counts are moves per year.
-Real share_of_memory(const Context& c, const World& w) {
-  return 1.0 - exp(-(c.years / w.society.move_memory));
-}
-
 }  // namespace
 
 std::span<const Move> moves_of(std::string_view docket) {
@@ -56,8 +50,22 @@ StateId toward(const Structure& s, const Docket& d) {
   }
 }
 
-void fade_moves(const Context& c, World& w) {
-  const Real left = 1.0 - share_of_memory(c, w);
+std::vector<MovesOfDocket> list_moves(const Structure& s, std::span<const Docket> dockets) {
+  std::vector<MovesOfDocket> list;
+  for (std::size_t k = 0; k < dockets.size(); ++k) {
+    const std::span<const Move> options = moves_of(docket_kinds()[dockets[k].kind]->id);
+    const StateId other = options.empty() ? StateId() : toward(s, dockets[k]);
+    if (other) list.push_back({k, s.dyad(dockets[k].agent, other), options});
+  }
+  return list;
+}
+
+void count_moves(const Context& c, World& w, std::span<const MovesOfDocket> moves,
+                 std::span<const Real> chosen, std::span<const Mask> open) {
+  // What a tick takes of the memory; one move weighs that much per length of a tick, so that the
+  // counts are moves per year.
+  const Real share = 1.0 - exp(-(c.years / w.society.move_memory));
+  const Real left = 1.0 - share, per_year = share / c.years;
   const Structure& s = w.structure;
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
@@ -66,23 +74,16 @@ void fade_moves(const Context& c, World& w) {
       w.dealing.conflict_moves[s.dyad(i, j)] *= left;
     }
   }
-}
-
-void count_move(const Context& c, World& w, const Docket& d, Real chosen, Mask open) {
-  const std::span<const Move> options = moves_of(docket_kinds()[d.kind]->id);
-  const StateId other = options.empty() ? StateId() : toward(w.structure, d);
-  if (!other) return;
-  Mask good = Mask(false), bad = Mask(false);
-  for (std::size_t option = 0; option < options.size(); ++option) {
-    if (options[option] == Move::neutral) continue;
-    const Mask here = open & (chosen == Real(static_cast<double>(option)));
-    (options[option] == Move::cooperative ? good : bad) |= here;
+  for (const MovesOfDocket& m : moves) {
+    if (!any(open[m.docket])) continue;
+    for (std::size_t option = 0; option < m.options.size(); ++option) {
+      if (m.options[option] == Move::neutral) continue;
+      const Mask here = open[m.docket] & (chosen[m.docket] == Real(static_cast<double>(option)));
+      Real& count = m.options[option] == Move::cooperative ? w.dealing.coop_moves[m.toward]
+                                                           : w.dealing.conflict_moves[m.toward];
+      count += select(here, per_year, 0.0);
+    }
   }
-  if (!any(good | bad)) return;
-  const DyadId ij = w.structure.dyad(d.agent, other);
-  const Real per_year = share_of_memory(c, w) / c.years;
-  w.dealing.coop_moves[ij] += select(good, per_year, 0.0);
-  w.dealing.conflict_moves[ij] += select(bad, per_year, 0.0);
 }
 
 Real hedging_index(const World& w, StateId i, StateId j) {

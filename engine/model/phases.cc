@@ -24,7 +24,7 @@ constexpr Phase kPhases[] = {
      "foresee,build_menu,show,recall,remember",
      "5,12,13,14,15,16,17,18,20,21,22,23,26,27,28,31,34,38,39,40,42,45,46,47,48"},
     {"implementation", "What was chosen is carried out, and talks are held",
-     "fade_moves,apply,count_move,conclude_agreements,act_jointly,deliver_arms,hold_talks",
+     "apply,count_moves,conclude_agreements,act_jointly,deliver_arms,hold_talks",
      "13,14,15,16,34,35,42,43,49,50,51"},
     {"consequences", "Ratification, construction, capital, trust and earned value",
      "sign_leases,build_projects,erode_control,accumulate_capital,accumulate_programmes,"

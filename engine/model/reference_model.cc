@@ -87,6 +87,7 @@ ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
   tumen::World first(setup_.structure);
   set_first_values(setup_, first);
   dockets_ = list_dockets(context_, first);
+  moves_ = list_moves(setup_.structure, dockets_);
   talks_period_ = context_.period((*first.par.talks)[0]);
   for (const Metric& m : metrics_) infos_.push_back(m.info);
   for (const MetricAlias& alias : setup_.aliases) {

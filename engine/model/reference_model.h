@@ -10,6 +10,7 @@
 #include "model/bargaining.h"
 #include "model/docket.h"
 #include "model/metrics.h"
+#include "model/moves.h"
 #include "model/rules.h"
 #include "model/setup.h"
 
@@ -86,6 +87,7 @@ class ReferenceModel {
   const DecisionRuleInfo* decide_;
   const BargainingRuleInfo* bargain_;
   std::vector<Docket> dockets_;
+  std::vector<MovesOfDocket> moves_;
   std::vector<Metric> metrics_;
   std::vector<MetricInfo> infos_;
   std::vector<std::size_t> prior_positions_;  ///< arena positions of numbers that have a prior

@@ -117,13 +117,12 @@ void ReferenceModel::choose(ReferenceWorld& w, const Batch& batch, int tick,
 
 void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Events& events) const {
   const int tick = events.tick();
-  fade_moves(context_, w);
   for (std::size_t k = 0; k < dockets_.size(); ++k) {
     if (!any(w.open[k])) continue;
     const Docket& d = dockets_[k];
     kind(d).apply(context_, w, d, w.chosen[k], w.open[k], events);
-    count_move(context_, w, d, w.chosen[k], w.open[k]);  // (43)
   }
+  count_moves(context_, w, moves_, w.chosen, w.open);  // (43)
   conclude_agreements(w, events);                      // (34)
   act_jointly(batch, w, tick, decide_->random_sizes);  // (35)
   deliver_arms(context_, w);                           // (42)

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "tests/catch.h"
 #include "tests/support/reference_setup.h"
@@ -31,6 +32,13 @@ struct Dealings : ReferenceCase {
     d.second = partner.index();
     return d;
   }
+  /// A tick in which the host chooses `option` of its stance, where `open`.
+  void tick(double option, Mask open = true) {
+    const std::vector<Docket> dockets = {stance()};
+    const std::vector<MovesOfDocket> moves = list_moves(structure, dockets);
+    const Real chosen = option;
+    count_moves(context, *this, moves, {&chosen, 1}, {&open, 1});
+  }
 };
 
 }  // namespace
@@ -56,10 +64,7 @@ TEST_CASE("A steady habit is counted at its rate per year, whatever the length o
   for (const double years : {0.25, 0.5, 1.0}) {
     Dealings c;
     c.context.years = years;
-    for (int tick = 0; tick < 400; ++tick) {
-      fade_moves(c.context, c);
-      count_move(c.context, c, c.stance(), 1.0, Mask(true));
-    }
+    for (int tick = 0; tick < 400; ++tick) c.tick(1.0);
     CHECK(c.dealing.coop_moves[c.view][0] == Approx(1 / years).epsilon(1e-9));
     CHECK(c.dealing.conflict_moves[c.view][0] == 0.0);
   }
@@ -68,16 +73,16 @@ TEST_CASE("A steady habit is counted at its rate per year, whatever the length o
 TEST_CASE("What happened is forgotten over two years") {
   Dealings c;
   c.remember(4, 4);
-  for (int tick = 0; tick < 8; ++tick) fade_moves(c.context, c);
+  for (int tick = 0; tick < 8; ++tick) c.tick(0.0);
   CHECK(c.dealing.coop_moves[c.view][0] == Approx(4 * std::exp(-1.0)).epsilon(1e-12));
 }
 
 TEST_CASE("Holding is no move, and a closed docket counts nothing") {
   Dealings c;
-  count_move(c.context, c, c.stance(), 0.0, Mask(true));
-  count_move(c.context, c, c.stance(), 1.0, Mask(false));
+  c.tick(0.0);
+  c.tick(1.0, false);
   CHECK(c.dealing.coop_moves[c.view][0] == 0.0);
-  count_move(c.context, c, c.stance(), 2.0, Mask(true));
+  c.tick(2.0);
   CHECK(c.dealing.conflict_moves[c.view][0] > 0.0);
 }
 
