@@ -43,13 +43,13 @@ stage_dev() { build dev && ctest --preset dev --parallel "$jobs"; }
 stage_asan() { build asan-ubsan && ctest --preset asan-ubsan --parallel "$jobs"; }
 
 stage_tsan() {
-  build tsan tumen_tests || return 1
+  build tsan tumen_thread_tests || return 1
   # The sanitizer of GCC 12 needs the address space that it was made for.
   local plain_addresses=()
   if setarch -R true 2>/dev/null; then plain_addresses=(setarch -R); fi
   local report
   report=$(TSAN_OPTIONS=halt_on_error=1 "${plain_addresses[@]}" \
-    build/tsan/tests/tumen_tests '[threads]~[slow]' 2>&1)
+    build/tsan/tests/tumen_thread_tests '[threads]~[slow]' 2>&1)
   local status=$?
   echo "$report"
   # A run in which no test was found is not a success.

@@ -62,7 +62,9 @@ endif()
 
 find_program(TUMEN_CCACHE ccache)
 if(TUMEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${TUMEN_CCACHE}")
+  # The sloppiness is what ccache needs to deal with precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+    "CCACHE_SLOPPINESS=pch_defines,time_macros" "${TUMEN_CCACHE}")
 endif()
 
 find_program(TUMEN_MOLD mold)
