@@ -128,8 +128,11 @@ constexpr EquationUse kUses[] = {
     {"24", kRegions, has_host_region},
     {"25", "there are projects or regions",
      [](const C& c) { return has_projects(c) || has_host_region(c); }},
-    {"26", "endogenous_sanctions is 1 and some state is active",
-     [](const C& c) { return parameter(c, "endogenous_sanctions") && comes_up(c, "26"); }},
+    {"26", "endogenous_sanctions or some may_sanction is 1, and some state is active",
+     [](const C& c) {
+       return (parameter(c, "endogenous_sanctions") || of_pairs(c, "may_sanction")) &&
+              comes_up(c, "26");
+     }},
     {"29", "some growth is other than 0", grows},
     {"30", kRegions, has_host_region},
     {"31", "some region limits labour, equity or investors, or may do so",
