@@ -2,6 +2,7 @@
 
 #include "core/math.h"
 #include "model/route_choice.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -84,7 +85,8 @@ void update_grudges(const Context& c, World& w) {
   for (ProjectId p : w.structure.every_project()) {
     const Mask counted = boycottable(w, p);
     if (!any(counted)) continue;
-    const Prospect x = survey(w, p);
+    Prospect x = survey(w, p);
+    x.use = let_through(w, p, x.use);
     const Real taken =
         x.partner_economy * w.par.chi * w.project.squeezed[p] * partner_rent(w, p, x);
     Real& grudge = w.talks.grudge[p];

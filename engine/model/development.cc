@@ -2,6 +2,7 @@
 
 #include "core/math.h"
 #include "model/docket_project.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -23,8 +24,9 @@ Real induced_product(const World& w, RegionId r) {
   for (ProjectId p : s.every_project()) {
     const RegionId here = s[p].region;
     if (here != r && s[here].parent != r) continue;
-    product += select(at_stage(w, p, Stage::operating),
-                      w.project.spill[p] * kBnPerUnitUsd * w.project.potential[p], 0.0);
+    const Real carried = let_through(w, p, w.project.potential[p]);
+    product +=
+        select(at_stage(w, p, Stage::operating), w.project.spill[p] * kBnPerUnitUsd * carried, 0.0);
   }
   return product;
 }

@@ -7,7 +7,8 @@
 namespace tumen {
 
 /// region.induced and region.relative_start: what grp and people hold already at the start.
-/// Reads region.foreign_capital; prices routes where a project operates from the start.
+/// Reads region.foreign_capital, project links and added capacities; prices routes where a project
+/// operates from the start.
 void start_development(const Context& c, World& w);
 
 /// (30) People follow product per head relative to the owner's, as it has moved since the start

@@ -4,6 +4,7 @@
 #include "model/binding.h"
 #include "model/membership.h"
 #include "model/openness.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -193,7 +194,8 @@ Real partner_income(const World& w, ProjectId p) {
   const Mask leased =
       (w.project.stage[p] == stage(Stage::operating)) & (w.project.lease_left[p] > 0.0);
   if (!any(leased)) return 0.0;
-  const Prospect x = survey(w, p);
+  Prospect x = survey(w, p);
+  x.use = let_through(w, p, x.use);
   const Real kept = 1.0 - w.par.chi * w.project.squeezed[p];
   const Real income = x.use * x.save + kept * partner_rent(w, p, x) - x.rent;
   return select(leased, income, 0.0);

@@ -100,7 +100,8 @@ Mask financeable(const Prospect& x, Real equity, Real finance);
 /// share chi of it.
 Real partner_rent(const World& w, ProjectId p, const Prospect& x);
 /// (15, 20) What the partner gets of an operating project in a year: Q (save + e mg + m fee) -
-/// rent, less what is squeezed; 0 where it does not operate or the lease is over. bn USD/yr.
+/// rent, less what is squeezed, Q as far as a state in between lets it through (22); 0 where it
+/// does not operate or the lease is over. bn USD/yr.
 Real partner_income(const World& w, ProjectId p);
 
 /// d_i: what the host gets by building alone with third-party finance, at least nothing.

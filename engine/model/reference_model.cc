@@ -162,14 +162,14 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
     }
     w.region.foreign_capital[r] = foreign;
   }
+  update_links(w);
+  count_projects(w);
   start_development(context_, w);
   supply_capital(w);
   for (RegionId r : s.every_region()) {
     if (!s[r].parent) choose_portfolio(w, r);
   }
-  update_links(w);
   forecast_joining(w);
-  count_projects(w);
   anchor_opinion(w);
   for (ProjectId p : s.every_project()) {
     const Mask planned = w.project.stage[p] >= stage(Stage::declared);

@@ -3,6 +3,7 @@
 #include "core/math.h"
 #include "model/docket_project.h"
 #include "model/trade.h"
+#include "model/trilateral.h"
 
 namespace tumen {
 namespace {
@@ -34,7 +35,8 @@ Real capital_income(const World& w, StateId i) {
 ProjectIncome project_income(const World& w, ProjectId p) {
   const Mask operating = at_stage(w, p, Stage::operating);
   if (!any(operating)) return {0.0, 0.0};
-  const Real use = select(operating, w.project.potential[p], 0.0) * kBnPerUnitUsd;
+  const Real carried = let_through(w, p, w.project.potential[p]);
+  const Real use = select(operating, carried, 0.0) * kBnPerUnitUsd;
   const Real foreign = w.project.equity[p] * w.project.mg[p];
   const Real own = (1.0 - w.project.equity[p]) * w.project.mg[p] * (1.0 - w.control.eroded[p]);
   const Real fees = w.project.management[p] * w.par.fee;

@@ -17,7 +17,8 @@ Real gains_from_trade(const World& w, StateId i);
 Real capital_income(const World& w, StateId i);
 
 /// Incomes of operating projects in a year, bn USD/yr. Construction is sunk. Rent and squeeze pass
-/// between the two; what control events take from the host is lost to both.
+/// between the two; what control events take from the host is lost to both, and so is what a state
+/// in between does not let through (22).
 struct ProjectIncome {
   Real host, partner;
 };

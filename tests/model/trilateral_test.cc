@@ -1,11 +1,14 @@
 // A state in between: equation 22.
 #include <cmath>
 
+#include "model/boycott.h"
+#include "model/development.h"
 #include "model/docket_project.h"
 #include "model/perception.h"
 #include "model/progress.h"
 #include "model/provocation.h"
 #include "model/trilateral.h"
+#include "model/welfare.h"
 #include "tests/catch.h"
 #include "tests/support/reference_setup.h"
 
@@ -156,6 +159,30 @@ TEST_CASE("A blocked project adds no capacity and carries nothing") {
   c.trilateral.prov[c.third] = 0.0;
   c.trilateral.joined[c.berth] = 0.0;
   CHECK(capacity() == 0.0);
+}
+
+TEST_CASE("What is not let through earns nobody anything") {
+  Crossing c;
+  c.project.stage[c.berth] = stage(Stage::operating);
+  c.project.lease_left[c.berth] = 40.0;
+  c.project.equity[c.berth] = 0.75;
+  const auto product = [&] {
+    update_links(c);
+    add_induced_product(c);
+    return c.development.induced[c.coast][0];
+  };
+  const double open = product();
+  CHECK(partner_income(c, c.berth)[0] > 0.0);
+  CHECK(project_income(c, c.berth).partner[0] == Approx(partner_income(c, c.berth)[0]));
+  c.trilateral.prov[c.third] = 1.0;
+  CHECK(open - product() == Approx(20e-3 * c.project.spill[c.berth][0]));
+  CHECK(partner_income(c, c.berth)[0] == 0.0);
+  CHECK(project_income(c, c.berth).host[0] == 0.0);
+  CHECK(project_income(c, c.berth).partner[0] == 0.0);
+  c.talks.boycottable[c.berth] = 1.0;
+  c.project.squeezed[c.berth] = 1.0;
+  update_grudges(c.context, c);
+  CHECK(c.talks.grudge[c.berth][0] == 0.0);
 }
 
 TEST_CASE("At the default precision the log-odds of joining are those of equation 22") {
