@@ -76,8 +76,11 @@ Avoidance avoid_ports(const CorridorIndex& index, const World& w, StateId shippe
 void resent_rejection(World& w, ProjectId p, Mask where) {
   const Mask resented = where & boycottable(w, p);
   if (!any(resented)) return;
-  const Real worth = values_at(survey(w, p), offered_terms(w, p)).partner;
-  w.talks.grudge[p] += select(resented, positive_part(worth - w.project.outside[p]), 0.0);
+  // In money, whatever weight the partner gives to gain: a null that weighs nothing bears the same.
+  Prospect x = survey(w, p);
+  x.partner_economy = 1.0;
+  const Real worth = values_at(x, offered_terms(w, p)).partner;
+  w.talks.grudge[p] += select(resented, positive_part(worth - outside_income(w, p, x)), 0.0);
 }
 
 void update_grudges(const Context& c, World& w) {
@@ -87,8 +90,7 @@ void update_grudges(const Context& c, World& w) {
     if (!any(counted)) continue;
     Prospect x = survey(w, p);
     x.use = let_through(w, p, x.use);
-    const Real taken =
-        x.partner_economy * w.par.chi * w.project.squeezed[p] * partner_rent(w, p, x);
+    const Real taken = w.par.chi * w.project.squeezed[p] * partner_rent(w, p, x);
     Real& grudge = w.talks.grudge[p];
     assign(counted, grudge, grudge + moved * (positive_part(taken) - grudge));
   }

@@ -26,7 +26,8 @@ struct Avoidance {
 Avoidance avoid_ports(const CorridorIndex& index, const World& w, StateId shipper, StateId owner);
 
 /// The host has rejected the offer on the table in the lanes `where`: adds what the partner lost,
-/// max(0, V_j(offer) - d_j), to the grudge.
+/// max(0, V_j(offer) - d_j) at w_E = 1, to the grudge: what is at issue is money, and weights enter
+/// where the partner decides.
 void resent_rejection(World& w, ProjectId p, Mask where);
 /// d grudge/dt = fade (squeezed rent - grudge), for every project that may be answered by a
 /// boycott.

@@ -38,7 +38,7 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   const Avoidance avoidance = avoid_ports(c.corridors, w, d.agent, host);
   menu.hold = now;
   menu.term(kBoycott, Term::economic) =
-      w.bargaining.boycott_hope * quarrel.grudge - w.state.w_E[d.agent] * avoidance.cost;
+      w.state.w_E[d.agent] * (w.bargaining.boycott_hope * quarrel.grudge - avoidance.cost);
   menu.available[kBoycott] = avoidance.possible | (now >= 0.5);
   menu.stake = quarrel.stake;
 }

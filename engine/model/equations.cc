@@ -257,9 +257,9 @@ constexpr Equation kEquations[] = {
      "draw; under the random null a fair lot.",
      "Putnam 1988; sizes assumed", "engine/model/ratification.cc"},
     {"38", "Boycott of ports",
-     "U(boycott) = boycott_hope grudge - w_E sum_c D_c (-1/beta) ln(share of routes without the "
-     "host's ports); d grudge/dt = grudge_fade (w_E chi Q (e mg + m fee) squeezed - grudge), and "
-     "grudge += max(0, V_j(offer) - d_j) at every offer that the host rejects",
+     "U(boycott) = w_E [boycott_hope grudge - sum_c D_c (-1/beta) ln(share of routes without the "
+     "host's ports)]; d grudge/dt = grudge_fade (chi Q (e mg + m fee) squeezed - grudge), and "
+     "grudge += max(0, V_j(offer) - d_j) at w_E = 1 at every offer that the host rejects",
      "While it lasts, the partner's cargo takes no route through a port of the host. Grudges count "
      "for projects at ports where boycottable is 1. What is at stake in talks is reckoned as "
      "without "

@@ -226,16 +226,24 @@ Real route_income(const World& w, ProjectId p, const Prospect& x, NodeId n) {
   return income - w.node.posted_rent[n];
 }
 
+Real outside_income(const World& w, ProjectId p, const Prospect& x) {
+  Real best = 0.0;
+  for (NodeId n : w.structure.every_node()) {
+    const Mask offered = route_on_offer(w, p, n);
+    if (!any(offered)) continue;
+    best = select(offered, max(best, route_income(w, p, x, n)), best);
+  }
+  return best;
+}
+
 void value_outside_options(World& w) {
   for (ProjectId p : w.structure.every_project()) {
-    Real best = 0.0;
+    Mask offered(false);
+    for (NodeId n : w.structure.every_node()) offered |= route_on_offer(w, p, n);
+    w.project.outside[p] = 0.0;
+    if (!any(offered)) continue;
     const Prospect x = survey(w, p);
-    for (NodeId n : w.structure.every_node()) {
-      const Mask offered = route_on_offer(w, p, n);
-      if (!any(offered)) continue;
-      best = select(offered, max(best, x.partner_economy * route_income(w, p, x, n)), best);
-    }
-    w.project.outside[p] = best;
+    w.project.outside[p] = positive_part(x.partner_economy * outside_income(w, p, x));
   }
 }
 

@@ -112,6 +112,8 @@ Mask route_on_offer(const World& w, ProjectId p, NodeId n);
 /// What port n brings the partner at its posted terms and present throughput, bn USD/yr; its value
 /// is w_E times that.
 Real route_income(const World& w, ProjectId p, const Prospect& x, NodeId n);
+/// What the best of these ports brings, at least nothing, bn USD/yr.
+Real outside_income(const World& w, ProjectId p, const Prospect& x);
 /// d_j: value of the partner's best other port at posted terms; written to project.outside.
 void value_outside_options(World& w);
 

@@ -149,18 +149,24 @@ TEST_CASE("A rejected offer is resented for what it was worth over the outside o
   Scene s;
   s.w.project.offer_years[s.id.berth] = 49.0;
   s.w.project.offer_equity[s.id.berth] = 0.75;
-  s.w.project.outside[s.id.berth] = 0.001;
+  Real& grudge = s.w.talks.grudge[s.id.berth];
   resent_rejection(s.w, s.id.berth, Mask(true));
-  CHECK(s.w.talks.grudge[s.id.berth][0] == 0.0);
+  CHECK(grudge[0] == 0.0);
   s.w.talks.boycottable[s.id.berth] = 1.0;
-  const double worth =
-      values_at(survey(s.w, s.id.berth), offered_terms(s.w, s.id.berth)).partner[0];
-  REQUIRE(worth > 0.001);
+  const Prospect x = survey(s.w, s.id.berth);
+  const double worth = values_at(x, offered_terms(s.w, s.id.berth)).partner[0];
+  const double other = outside_income(s.w, s.id.berth, x)[0];
+  REQUIRE(worth > other);
   resent_rejection(s.w, s.id.berth, Mask(true));
-  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.001));
-  s.w.project.outside[s.id.berth] = 100.0;  // a better way elsewhere: nothing lost
+  CHECK(grudge[0] == Approx(worth - other));
+  s.w.state.w_E[s.id.partner] = 0.0;  // weights enter where the partner decides
+  grudge = 0.0;
   resent_rejection(s.w, s.id.berth, Mask(true));
-  CHECK(s.w.talks.grudge[s.id.berth][0] == Approx(worth - 0.001));
+  CHECK(grudge[0] == Approx(worth - other));
+  s.w.node.saving[s.id.rival] = 1000.0;  // a better way elsewhere: nothing lost
+  REQUIRE(outside_income(s.w, s.id.berth, x)[0] > worth);
+  resent_rejection(s.w, s.id.berth, Mask(true));
+  CHECK(grudge[0] == Approx(worth - other));
 }
 
 TEST_CASE("A grudge fades to nothing, and to the rent taken while a lease is squeezed") {
