@@ -28,7 +28,9 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   const Prospect x = survey(w, p);
   values_at(x, agreed_terms(w, p)).host.add_to(menu, kKeep);
   const BargainingRuleInfo& rule = *find_bargaining_rule(c.setup.rules.bargaining);
-  const Agreement now = rule.expected(bargaining_table(w, p, x), kMiddle);
+  Table table = bargaining_table(w, p, x);
+  table.rounds = 0.0;  // talks would begin anew: the host speaks first (50)
+  const Agreement now = rule.expected(table, kMiddle);
   // Where no terms are to be expected, reopening leaves what the host can do alone.
   values_at(x, now.terms).host.add_to(menu, kReopen, indicator(now.found));
   menu.term(kReopen, Term::economic) += select(now.found, 0.0, host_outside(x));
