@@ -16,6 +16,7 @@ struct Assignment {
   std::string path;      ///< how errors name it: "arm.no-najin.set.node.najin.available"
   std::string origin;    ///< who says so, for people: "variant hedging"
   bool lenient = false;  ///< an address that matches nothing is no error
+  bool held = false;     ///< no dated edit and no series moves the number afterwards
 };
 
 /// The assignments of a table of addresses, quoted or nested, general ones first: an address with

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -269,6 +270,16 @@ Calendar build_calendar(const Value& tree, Report& report) {
 
 void build_timeline(const Value& tree, AddressBook& book, Setup& setup) {
   TimelineBuilder(tree, book, setup).build();
+}
+
+void hold_numbers(const std::vector<Slot>& numbers, Setup& setup) {
+  std::set<std::pair<std::size_t, std::size_t>> held;
+  for (const Slot& s : numbers) held.emplace(s.entry, s.position);
+  const auto is_held = [&](const auto& dated) {
+    return held.contains({dated.slot.entry, dated.slot.position});
+  };
+  std::erase_if(setup.edits, is_held);
+  std::erase_if(setup.series, is_held);
 }
 
 }  // namespace tumen

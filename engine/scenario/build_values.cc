@@ -239,6 +239,7 @@ void assign_number(const Assignment& a, AddressBook& book, Values& values, bool 
     values.numbers[slot.entry][slot.position] = x->value;
     values.priors[slot.entry][slot.position] = x->range && !x->range->empty() ? *x->range : kFixed;
   }
+  if (a.held) values.held.insert(values.held.end(), target.slots.begin(), target.slots.end());
   values.given.push_back(given_number(a.address, *x, q, a.place, book.report()));
   if (x->source.empty()) values.given.back().source = a.origin;
 }

@@ -18,6 +18,7 @@ struct Values {
   std::vector<std::vector<double>> numbers;
   std::vector<std::vector<Range>> priors;  ///< low == high: fixed
   std::vector<GivenNumber> given;
+  std::vector<Slot> held;  ///< numbers that nothing dated may move
 };
 
 /// Number of all numbers of the structure.

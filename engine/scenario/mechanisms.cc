@@ -69,7 +69,7 @@ std::vector<Assignment> switch_off(const std::string& id, Report& report) {
   const Value* set = mechanism->get("set");
   const std::string origin = "mechanism." + id;
   std::vector<Assignment> out = assignments(*set, origin + ".set", origin, report);
-  for (Assignment& a : out) a.lenient = true;
+  for (Assignment& a : out) a.lenient = a.held = true;
   return out;
 }
 

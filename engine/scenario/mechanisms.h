@@ -15,8 +15,8 @@ struct Mechanism {
 /// All mechanisms, in the order of the equations they belong to.
 const std::vector<Mechanism>& mechanisms();
 
-/// The numbers that switch a mechanism off; addresses that match nothing are no error. An unknown
-/// id is reported with the nearest one.
+/// The numbers that switch a mechanism off, for all time; addresses that match nothing are no
+/// error. An unknown id is reported with the nearest one.
 std::vector<Assignment> switch_off(const std::string& id, Report& report);
 
 }  // namespace tumen

@@ -56,6 +56,7 @@ class Loader {
     check_required(tree, setup.structure, values, report_);
     setup.calendar = build_calendar(tree, report_);
     build_timeline(tree, book, setup);
+    hold_numbers(values.held, setup);
     if (report_.failed()) return std::nullopt;
 
     add_routes(values);

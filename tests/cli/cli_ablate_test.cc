@@ -58,6 +58,18 @@ TEST_CASE("switching off by name is the same as setting the numbers by hand") {
   CHECK(hash({"--without", "hedging"}) != hash({}));
 }
 
+TEST_CASE("what is switched off stays off, whatever the scenario dates") {
+  const auto hash = [](const std::vector<std::string>& more) {
+    const std::string path = std::string(TUMEN_SOURCE_DIR) + "/scenarios/zarubino";
+    std::vector<std::string> arguments = {"run", path, "--runs", "8", "--format", "json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return tumen_says(arguments).json().at("hash").get<std::string>();
+  };
+  // Sanctions of 2014 and 2022 are shocks there; the file gives none at the start.
+  CHECK(hash({"--without", "financial-sanctions"}) != hash({}));
+  CHECK(hash({"--set", "dyad.*.*.sanction_finance=0"}) == hash({}));
+}
+
 TEST_CASE("the random null's reach: no weight of a theory, but what a lever moves by itself") {
   const Printed said =
       tumen_says({"reach", two_powers(), "--runs", "8", "--check", "--format", "json"});
