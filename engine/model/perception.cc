@@ -6,8 +6,9 @@
 
 namespace tumen {
 namespace {
-constexpr double kSmallestShare = 1e-12;
-}
+constexpr double kSmallestShare = 1e-12;   // also where nobody has any
+constexpr double kSmallestPower = 1e-300;  // two states without a share in the theatre
+}  // namespace
 
 void measure_capability(World& w) {
   const Structure& s = w.structure;
@@ -17,7 +18,7 @@ void measure_capability(World& w) {
     arms += w.state.mil[i];
     people += w.state.pop[i];
   }
-  const auto log_share = [](Real x, Real sum) { return log(max(x / sum, kSmallestShare)); };
+  const auto log_share = [](Real x, Real sum) { return log(max(kSmallestShare, x / sum)); };
   Real sum = 0.0;
   for (StateId i : s.every_state()) {
     const Real weighted = w.par.cap_Y * log_share(w.state.gdp[i], product) +
@@ -67,7 +68,8 @@ void measure_threat(World& w) {
       w.dyad.threat_S[ij] = other / (own + other) * ill_will;
       const Real near_own = w.state.theatre[i] * own, near_other = w.state.theatre[j] * other;
       w.dyad.proximity[ij] = exp(-(w.dyad.distance[ij] / w.par.d_R));
-      w.dyad.threat_R[ij] = near_other / (near_own + near_other) * w.dyad.proximity[ij] * ill_will;
+      const Real near_both = max(near_own + near_other, kSmallestPower);
+      w.dyad.threat_R[ij] = near_other / near_both * w.dyad.proximity[ij] * ill_will;
     }
   }
   for (ProjectId p : s.every_project()) {
