@@ -26,6 +26,10 @@ Real provocation_hazard(const World& w, StateId k) {
          (1.0 - w.trilateral.appeasement * w.trilateral.engagement[k]);
 }
 
+void start_engagement(World& w) {
+  for (StateId k : w.structure.every_state()) w.trilateral.engagement[k] = engagement(w, k);
+}
+
 void update_provocations(const Context& c, World& w, const Batch& batch, const Events& events) {
   for (StateId k : w.structure.every_state()) {
     const Mask provoked = w.trilateral.prov[k] >= 0.5;

@@ -9,6 +9,9 @@ namespace tumen {
 /// times, as engagement stood when it was last measured.
 Real provocation_hazard(const World& w, StateId k);
 
+/// Writes state.engagement of every state, for the start.
+void start_engagement(World& w);
+
 /// Measures engagement, then starts and ends provocations with one draw per state: start with
 /// probability 1 - exp(-hazard dt), end with 1 - exp(-dt/provocation_years). Draws nothing for
 /// states at rest whose rate is 0.

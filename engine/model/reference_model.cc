@@ -13,6 +13,7 @@
 #include "model/perception.h"
 #include "model/portfolio.h"
 #include "model/progress.h"
+#include "model/provocation.h"
 #include "model/security.h"
 #include "model/trade.h"
 #include "model/trilateral.h"
@@ -169,6 +170,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   for (RegionId r : s.every_region()) {
     if (!s[r].parent) choose_portfolio(w, r);
   }
+  start_engagement(w);
   forecast_joining(w);
   anchor_opinion(w);
   for (ProjectId p : s.every_project()) {
