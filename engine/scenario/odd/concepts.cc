@@ -1,5 +1,6 @@
 // 4 Design concepts, with those of ODD+D about decisions.
 #include <algorithm>
+#include <utility>
 
 #include "model/objectives.h"
 #include "scenario/format_number.h"
@@ -10,9 +11,9 @@
 namespace tumen {
 namespace {
 
-constexpr std::string_view kLearning = "3,19";
-constexpr std::string_view kSensing = "1,2,4,6,8";
-constexpr std::string_view kPrediction = "13";
+constexpr std::string_view kLearning = "3,19,48";
+constexpr std::string_view kSensing = "1,2,4,6,8,41";
+constexpr std::string_view kPrediction = "13,22,45,46,47";
 constexpr std::string_view kChoice = "16,21";
 
 bool comes_up(const Configured& c, const DocketKind& kind) {
@@ -131,7 +132,22 @@ void write_luck(std::string& out, const Configured& c) {
   const DecisionRuleInfo* rule = find_decision_rule(c.setup().rules.decision);
   out += "- one draw a docket and occasion decides what is chosen\n";
   if (!c.structure().projects.empty()) out += "- one draw a project and round of talks\n";
-  if (rule != nullptr && rule->random_sizes) out += "- flows and declared amounts are drawn\n";
+  if (rule != nullptr && rule->random_sizes) {
+    out += "- flows and declared amounts are drawn\n";
+    out += "- lots decide ratification and joint action\n";
+  }
+  if (rule != nullptr && rule->outlook == Outlook::hierarchy)
+    out += "- one draw a state and history decides how deep it reasons\n";
+  constexpr std::pair<std::string_view, std::string_view> kDraws[] = {
+      {"22", "one draw a state and tick starts or ends provocations, where some may come"},
+      {"33", "one draw a running lease and tick decides whether control is lost"},
+      {"35", "two draws an issue are what it is worth to the pair"},
+      {"41", "one draw a pair and tick is what is misread in signals"},
+      {"51", "one draw a project and history is what its host knows of its sovereignty cost"},
+  };
+  for (const auto& [equation, what] : kDraws) {
+    if (c.uses_any(equation)) out += "- " + std::string(what) + "\n";
+  }
   out += "- numbers with a range are drawn anew for each parameter point of an uncertain run\n";
 }
 
@@ -149,10 +165,16 @@ void write_heterogeneity(std::string& out, const Configured& c) {
 void write_collectives(std::string& out, const Structure& s) {
   write_heading(out, "Collectives", 3);
   if (s.institutions.empty()) return write_line(out, "None.");
+  const auto names = [&](const std::vector<StateId>& states) {
+    std::string text;
+    for (const StateId i : states) text += (text.empty() ? "" : ", ") + s[i].id;
+    return text.empty() ? "none" : text;
+  };
   for (const Institution& institution : s.institutions) {
-    std::string names;
-    for (const StateId i : institution.members) names += (names.empty() ? "" : ", ") + s[i].id;
-    out += "- " + institution.id + ": " + names + "\n";
+    out += "- " + institution.id + ": members " + names(institution.members);
+    if (institution.leader) out += "; led by " + s[institution.leader].id;
+    if (institution.graded()) out += "; depth open to " + names(institution.open_to);
+    out += "\n";
   }
 }
 

@@ -39,13 +39,14 @@ void write_sets(std::string& out, const Structure& s) {
 void write_projects(std::string& out, const Structure& s) {
   if (s.projects.empty()) return;
   out += '\n';
-  markdown_head(out, {"project", "host", "partner", "third", "region", "level", "class", "years",
-                      "equity", "management", "finance"});
+  markdown_head(out, {"project", "host", "partner", "third", "through", "region", "level", "class",
+                      "years", "equity", "management", "finance"});
   for (const Project& p : s.projects) {
     std::string third;
     for (const StateId i : p.third) third += (third.empty() ? "" : ", ") + s[i].id;
     markdown_row(
-        out, {p.id, s[p.host].id, s[p.partner].id, third.empty() ? "none" : third, s[p.region].id,
+        out, {p.id, s[p.host].id, s[p.partner].id, third.empty() ? "none" : third,
+              p.through ? s[p.through].id : "none", s[p.region].id,
               kLevelNames[static_cast<std::size_t>(p.level)], p.project_class, menu_text(p.years),
               menu_text(p.equity), menu_text(p.management), menu_text(p.finance)});
   }
