@@ -1,5 +1,6 @@
 // The partner's answer to terms from bargaining: equations 15 and 16.
 #include "model/docket_project.h"
+#include "model/openness.h"
 
 namespace tumen {
 namespace {
@@ -13,6 +14,8 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   menu.open = (w.project.offer[p] > 0.0) & (w.project.partner_accepts[p] < 0.5) & negotiable(w, p);
   if (!any(menu.open)) return;
   menu.term(kAccept, Term::economic) = values_at(survey(w, p), offered_terms(w, p)).partner;
+  // The law may have changed since the host answered.
+  menu.available[kAccept] = w.project.offer_equity[p] <= equity_limit(w, w.structure[p].region);
   menu.term(kWalk, Term::economic) = w.project.outside[p];
   menu.stake = project_stake(w, p);
 }

@@ -96,13 +96,16 @@ TEST_CASE("The law caps foreign equity in bargains and in requests") {
   h.world->project.offer[c.mine] = 2.0;
   h.world->project.offer_years[c.mine] = 25.0;
   h.world->project.offer_equity[c.mine] = 0.49;
-  const Docket& d = docket_of(h, "terms", "mine");
-  Menu menu;
-  h.model.build_menu(*h.world, d, menu);
-  CHECK_FALSE(any(menu.available[1]));
-  h.world->development.equity_cap[c.wide] = 0.49;
-  h.model.build_menu(*h.world, d, menu);
-  CHECK(all(menu.available[1]));
+  for (const char* side : {"terms", "answer"}) {  // the host's and the partner's
+    const Docket& d = docket_of(h, side, "mine");
+    Menu menu;
+    h.world->development.equity_cap[c.wide] = 0.4;
+    h.model.build_menu(*h.world, d, menu);
+    CHECK_FALSE(any(menu.available[1]));
+    h.world->development.equity_cap[c.wide] = 0.49;
+    h.model.build_menu(*h.world, d, menu);
+    CHECK(all(menu.available[1]));
+  }
 }
 
 TEST_CASE("Screening keeps threatening capital out, in proportion to threat up to its scale") {
