@@ -80,6 +80,7 @@ std::string signed_text(double x) {
 
 std::string effect_text(const PairedDifference* d) {
   if (d == nullptr) return "";
+  if (d->n == 0) return "no runs";
   if (d->changed == 0) return "no change";
   return fmt::format("{} [{}, {}]", signed_text(d->difference), signed_text(d->lo),
                      signed_text(d->hi));
