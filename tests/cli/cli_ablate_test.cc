@@ -89,6 +89,13 @@ TEST_CASE("the random null's reach: no weight of a theory, but what a lever move
   CHECK(cargo);
 }
 
+TEST_CASE("no weight of a theory reaches anything where every choice of the host is open") {
+  const std::string path = std::string(TUMEN_SOURCE_DIR) + "/scenarios/host-policy";
+  const Printed said = tumen_says({"reach", path, "--runs", "16", "--check"});
+  INFO(said.out);
+  CHECK(said.code == kFine);
+}
+
 TEST_CASE("ablate and reach answer bad input with a sentence and exit code 2") {
   const std::vector<std::vector<std::string>> wrong = {
       {"ablate", two_powers(), "--mechanism", "hedgin"},

@@ -166,6 +166,16 @@ TEST_CASE(
   check_history(c.setup(), 5);
 }
 
+TEST_CASE("Every number stays in its range where nobody arms, or nobody reaches the theatre") {
+  for (Field<StateId> StateFields::*nothing : {&StateFields::mil, &StateFields::theatre}) {
+    ReferenceCase c;
+    c.everywhere(nothing, 0.0);
+    History h(c);
+    h.step(8);
+    CHECK(out_of_bounds(*h.world) == "");
+  }
+}
+
 TEST_CASE("Shares of foreign capital add up to one") {
   History h(with_priors(ReferenceCase()));
   h.step(30);

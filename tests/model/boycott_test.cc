@@ -283,6 +283,18 @@ TEST_CASE("Reopening is worth the terms to be had now less the trust it costs") 
   CHECK(same.utility(kReopen)[0] < same.utility(kKeep)[0]);
 }
 
+TEST_CASE("Reopened talks are expected to begin anew, whoever spoke last in those before") {
+  ReferenceCase c;
+  c.rules.bargaining = "alternating-offers";
+  Scene s(c);
+  s.w.talks.reopenable[s.id.berth] = 1.0;
+  s.build(Stage::building);
+  s.w.talks.rounds[s.id.berth] = 2.0;
+  const double after_even = s.menu("renegotiate").utility(kReopen)[0];
+  s.w.talks.rounds[s.id.berth] = 3.0;
+  CHECK(s.menu("renegotiate").utility(kReopen)[0] == after_even);
+}
+
 TEST_CASE("A binding text makes reopening cost more trust") {
   Scene s;
   s.w.talks.reopenable[s.id.berth] = 1.0;

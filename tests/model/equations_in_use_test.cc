@@ -187,6 +187,9 @@ TEST_CASE("a theory leaves out the equations of the motives that it switches off
   const std::set<std::string> full = under("full");
   CHECK(full.contains("4"));
   CHECK_FALSE(full.contains("26"));
+  ReferenceCase feud;
+  feud.conduct.may_sanction[feud.structure.dyad(feud.host, feud.giant)] = 1.0;
+  CHECK(used_in(feud).contains("26"));
   const std::set<std::string> hedging = under("hedging");
   CHECK_FALSE(hedging.contains("4"));
   CHECK_FALSE(hedging.contains("6"));

@@ -161,6 +161,14 @@ TEST_CASE("A blocked project adds no capacity and carries nothing") {
   CHECK(capacity() == 0.0);
 }
 
+TEST_CASE("What a state has joined at the start counts as engagement from the start") {
+  Between c;
+  c.trilateral.joined[c.berth] = 1.0;
+  const History h(c);
+  CHECK(h.world->trilateral.engagement[c.third][0] == 1.0);
+  CHECK(h.world->trilateral.engagement[c.host][0] == 0.0);
+}
+
 TEST_CASE("What is not let through earns nobody anything") {
   Crossing c;
   c.project.stage[c.berth] = stage(Stage::operating);
