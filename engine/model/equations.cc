@@ -49,7 +49,9 @@ constexpr Equation kEquations[] = {
      "E_i = E_i,0 (Y_i/Y_i,0) oil_i; oil = 1 - oil_pass + oil_pass p/p_0 for exporters",
      "i buys, j sells; home goods are a seller like others. Diversion follows from the shares "
      "adding up "
-     "to 1; no code for it. Z_ij = max_o customs_o z_oi z_oj over graded institutions (23).",
+     "to 1; no code for it. Z_ij = max_o reach_o z_oi z_oj over graded institutions (23), reach_o "
+     "= "
+     "max(customs_o, push_o).",
      "Armington 1969; Dekle, Eaton & Kortum 2008; Head & Mayer 2014", "engine/model/trade.cc"},
     {"8", "Dependence",
      "dep_ij = (1 - sub_ij)(X_ij + X_ji)/trade_i; J_ij = max(0, dep_ij - dep_ji)",
@@ -161,7 +163,7 @@ constexpr Equation kEquations[] = {
      "U_k(z_o) = Y_k [w_E z_o (remittance_gain labour_ko y_L/y_L,0 + legacy_ko + chi_scale sum_o' "
      "chi_oo' z_o') - 1/2 w_H rho integration_risk commitment_o v_kL z_o^2 - politicisation_ko "
      "z_o] + w_E z_o "
-     "[t_Z customs_o (X_kL + X_Lk)/(sig - 1) + mu capital_gain_o sum_r min(S_Lr, Need_r)]; v_kL = "
+     "[t_Z reach_o (X_kL + X_Lk)/(sig - 1) + mu capital_gain_o sum_r min(S_Lr, Need_r)]; v_kL = "
      "v0 + v1 Th_kL^R + v2 (1 - T_kL); chi_oo' = chi_AE + linkup_gain linkup; y: product per head",
      "State k chooses how deep to go into each institution open to it, led by L; S_Lr at depth 0, "
      "r "
