@@ -6,43 +6,15 @@
 
 #include "model/metrics.h"
 #include "model/progress.h"
-#include "scenario/theories.h"
 #include "tests/catch.h"
+#include "tests/support/bounds.h"
 #include "tests/support/count_allocations.h"
-#include "tests/support/reference_setup.h"
+#include "tests/support/theory_case.h"
 
 using namespace tumen;
 using namespace tumen::test;
 
 namespace {
-
-/// Sets the numbers of a theory, addresses of the form "state.*.field" or "region.*.field".
-void adopt(ReferenceCase& c, const VariantInfo& variant) {
-  if (!variant.decision.empty()) c.rules.decision = variant.decision;
-  if (!variant.bargaining.empty()) c.rules.bargaining = variant.bargaining;
-  for (const auto& [address, value] : variant.set) {
-    const std::size_t dot = address.find('.');
-    const auto set = static_cast<IndexSet>(
-        std::ranges::find(kIndexSetNames, address.substr(0, dot)) - kIndexSetNames.begin());
-    const Slot slot = c.slot(set, address.substr(address.rfind('.') + 1));
-    for (Real& x : c.fields.values(c.fields.entries()[slot.entry])) x = value;
-  }
-}
-
-/// The first number outside its valid range, or "".
-std::string out_of_bounds(const World& w) {
-  for (const FieldSet::Entry& e : w.fields.entries()) {
-    for (std::size_t k = 0; k < e.count; ++k) {
-      for (int lane = 0; lane < kLanes; ++lane) {
-        const double x = w.fields.values(e)[k][lane];
-        if (e.quantity.valid.contains(x)) continue;
-        return w.structure.name(static_cast<IndexSet>(e.index_set), k) + "." +
-               std::string(e.quantity.name) + " = " + std::to_string(x);
-      }
-    }
-  }
-  return "";
-}
 
 struct Values {
   Real stage, planned, earned, cost;
