@@ -223,8 +223,8 @@ TEST_CASE("Under every theory with hedging a threatened host realises no more at
 }
 
 TEST_CASE("The same on a grid of 20 points, and where states look ahead", "[slow]") {
-  check_hedging(false, 20, 256);
-  check_hedging(true, 5, 48);
+  check_hedging(false, 20, 96);
+  check_hedging(true, 4, 32);
 }
 
 // An offer to a host whose cost is not known trades more control for a shorter lease.
