@@ -99,7 +99,7 @@ TEST_CASE("Under every rule agreed finance rises in trust, a binding text and co
   }
 }
 
-TEST_CASE("Under every rule control pays nothing but its own yield where trust is whole") {
+TEST_CASE("Without hazard control pays an investor nothing but its own yield") {
   // No hazard, no fee and no margin for equity: what the partner gets does not depend on control.
   Prospect x = Berth().prospect;
   x.hazard = 0.0;
