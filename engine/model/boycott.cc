@@ -3,11 +3,11 @@
 #include "core/math.h"
 #include "model/route_choice.h"
 #include "model/trilateral.h"
+#include "model/units.h"
 
 namespace tumen {
 namespace {
 
-constexpr double kBnPerUnitUsd = 1e-3;  // a million tonnes at 1 USD/t, in bn USD
 constexpr double kSmallestShare = 1e-300;
 constexpr double kSmallestBeta = 1e-9;
 

@@ -3,11 +3,11 @@
 #include "core/math.h"
 #include "model/docket_project.h"
 #include "model/trilateral.h"
+#include "model/units.h"
 
 namespace tumen {
 namespace {
 
-constexpr double kBnPerUnitUsd = 1e-3;  // a million units at 1 USD each, in bn USD
 constexpr double kFewestPeople = 0.001, kMostPeople = 1e4;  // million
 
 /// Log of product per head, relative to the owner's.

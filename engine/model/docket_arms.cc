@@ -48,7 +48,7 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const StateId i(d.first), k(d.second);
   const DyadId ik = w.structure.dyad(i, k);
   menu.reset(3, kHold);
-  menu.open = w.conduct.arms_market[ik] >= 0.5;
+  menu.open = (w.conduct.arms_market[ik] >= 0.5) | (w.conduct.arms[ik] >= 0.5);
   if (!any(menu.open)) return;
   const Effect x = look_at(w, i, k);
   const Real sold = w.conduct.arms[ik], size = w.state.mil[i];
@@ -61,7 +61,7 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   worth(kHold, sold);
   worth(kSell, 1.0);
   worth(kStop, 0.0);
-  menu.available[kSell] = sold < 0.5;
+  menu.available[kSell] = (sold < 0.5) & (w.conduct.arms_market[ik] >= 0.5);
   menu.available[kStop] = sold >= 0.5;
   menu.stake = 0.01 * size;
 }

@@ -33,7 +33,7 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   const Real now = w.boycott.imposed[w.structure.dyad(d.agent, host)];
   menu.reset(2, kUse);
   const Quarrel quarrel = quarrel_between(w, d.agent, host);
-  menu.open = quarrel.may & ((quarrel.grudge > kForgotten * quarrel.stake) | (now >= 0.5));
+  menu.open = (quarrel.may & (quarrel.grudge > kForgotten * quarrel.stake)) | (now >= 0.5);
   if (!any(menu.open)) return;
   const Avoidance avoidance = avoid_ports(c.corridors, w, d.agent, host);
   menu.hold = now;

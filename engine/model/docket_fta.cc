@@ -2,6 +2,7 @@
 // agreement would be worth, so that it answers as well as it asks.
 #include "model/docket.h"
 #include "model/fta.h"
+#include "model/portfolio.h"
 
 namespace tumen {
 namespace {
@@ -36,7 +37,7 @@ void evaluate(const Context&, const World& w, const Docket& d, Menu& menu) {
   const Real gain = w.state.w_E[i] * created / (w.par.sig - 1.0);
   const Real junior = w.state.w_S[i] * w.par.psi_J * (1.0 + w.state.deficit[i]) * w.state.mil[i] *
                       w.statecraft.t_F * w.dyad.asymmetry[ij];
-  const Real risk = w.par.v0 + w.par.v1 * w.dyad.threat_R[ij] + w.par.v2 * (1.0 - w.dyad.trust[ij]);
+  const Real risk = partner_risk(w, i, j);
   const Real exposure = w.state.w_H[i] * (0.5 * w.par.rho) * risk * w.dyad.dependence[ij] * created;
   const auto worth = [&](std::size_t option, Real standing) {
     menu.term(option, Term::economic) = gain * standing;

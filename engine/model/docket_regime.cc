@@ -1,14 +1,13 @@
 // The regional regime: a free port lowers border costs and gives revenue and control away (equation
 // 27).
 #include "model/docket.h"
+#include "model/units.h"
 
 namespace tumen {
 namespace {
 
 enum Option : std::size_t { kHold, kOpen, kClose };
 constexpr std::string_view kOptions[] = {"hold", "open a free port", "close the free port"};
-
-constexpr double kBnPerMtUsd = 1e-3;  // a million tons at 1 USD each, in bn USD
 
 double rate(const World& w) { return (*w.par.regime_rate)[0]; }
 
@@ -29,7 +28,7 @@ void worth(const Context& c, const World& w, const Docket& d, Real freeport, Men
   const RegionId r(d.first);
   const Real cargo = regime_throughput(c.corridors, w, r, freeport);
   menu.term(option, Term::economic) =
-      w.state.w_E[d.agent] * cargo * w.region.freeport_gain[r] * kBnPerMtUsd;
+      w.state.w_E[d.agent] * cargo * w.region.freeport_gain[r] * kBnPerUnitUsd;
   menu.term(option, Term::sovereignty) =
       -(w.state.w_H[d.agent] * w.region.freeport_cost[r] * freeport);
 }

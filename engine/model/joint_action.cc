@@ -5,7 +5,8 @@
 
 namespace tumen {
 
-void act_jointly(const Batch& batch, World& w, int tick, bool coin) {
+void act_jointly(const Batch& batch, World& w, int tick, const DecisionRuleInfo& rule) {
+  const bool moves = rule.rule != status_quo_choice;
   const Structure& s = w.structure;
   for (StateId i : s.every_state()) {
     if (!s[i].active) continue;
@@ -22,10 +23,12 @@ void act_jointly(const Batch& batch, World& w, int tick, bool coin) {
       const Real interest_i = draw(0), interest_j = draw(1);
       const Real favour = w.statecraft.c_V * w.dyad.alignment[ij];
       Mask support_i = interest_i + favour > 0.0, support_j = interest_j + favour > 0.0;
-      if (coin) {
+      if (rule.random_sizes) {
         support_i = draw(2) > 0.0;
         support_j = draw(3) > 0.0;
       }
+      support_i &= Mask(moves);
+      support_j &= Mask(moves);
       const Mask joint = open & support_i & support_j;
       const Mask mutual = joint & (interest_i > 0.0) & (interest_j > 0.0);
       const Mask same = open & ((support_i & support_j) | !(support_i | support_j));

@@ -1,4 +1,5 @@
 #include "model/membership.h"
+#include "model/portfolio.h"
 
 #include <algorithm>
 
@@ -142,8 +143,7 @@ MembershipValue membership_value(const World& w, InstitutionId o, StateId i, Rea
       par.remittance_gain * w.membership.labour[oi] * prosperity + w.membership.legacy[oi];
   const Real trade = par.t_Z * trade_reach(w, o) / (w.par.sig - 1.0) *
                      (w.dyad.exports[view] + w.dyad.exports[back]);
-  const Real risk =
-      w.par.v0 + w.par.v1 * w.dyad.threat_R[view] + w.par.v2 * (1.0 - w.dyad.trust[view]);
+  const Real risk = partner_risk(w, i, leader);
   const Real gain = gdp * (ties + interaction(w, o, i)) + trade + capital_benefit(w, o, i);
   return {w.state.w_E[i] * gain * z,
           -0.5 * gdp * w.state.w_H[i] * w.par.rho * par.integration_risk * w.graded.commitment[o] *

@@ -145,10 +145,8 @@ class Portfolio {
 void judge_partners(World& w, RegionId r) {
   const StateId host = w.structure[r].owner;
   for (StateId j : w.structure.every_state()) {
-    const DyadId view = w.structure.dyad(host, j);
-    const Real variance =
-        w.par.v0 + w.par.v1 * w.dyad.threat_R[view] + w.par.v2 * (1.0 - w.dyad.trust[view]);
-    w.holding.variance[w.structure.holding(r, j)] = j == host ? Real(0.0) : variance;
+    w.holding.variance[w.structure.holding(r, j)] =
+        j == host ? Real(0.0) : partner_risk(w, host, j);
   }
 }
 
@@ -189,6 +187,11 @@ void supply_capital(World& w) {
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }
   }
+}
+
+Real partner_risk(const World& w, StateId i, StateId j) {
+  const DyadId ij = w.structure.dyad(i, j);
+  return w.par.v0 + w.par.v1 * w.dyad.threat_R[ij] + w.par.v2 * (1.0 - w.dyad.trust[ij]);
 }
 
 void choose_portfolio(World& w, RegionId region) {

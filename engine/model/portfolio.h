@@ -16,6 +16,9 @@ namespace tumen {
 /// investor included, holds on the owner.
 void supply_capital(World& world);
 
+/// (11) v_ij = v0 + v1 Th_ij^R + v2 (1 - T_ij): the risk that i sees in depending on j.
+Real partner_risk(const World& world, StateId i, StateId j);
+
 /// (11) holding.variance, holding.accepted, region.inflow: the acceptance 0 <= x_j <= S_j that
 /// maximises the owner's U. Reads holding.supply.
 ///

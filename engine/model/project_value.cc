@@ -4,13 +4,14 @@
 #include "model/binding.h"
 #include "model/membership.h"
 #include "model/openness.h"
+#include "model/portfolio.h"
 #include "model/trilateral.h"
+#include "model/units.h"
 
 namespace tumen {
 namespace {
 
-constexpr double kBnPerUnitUsd = 1e-3;  // a million units at 1 USD each, in bn USD
-constexpr double kSlowest = 1e-9;       // 1/yr; keeps the time to completion finite
+constexpr double kSlowest = 1e-9;  // 1/yr; keeps the time to completion finite
 
 /// The wide region a project belongs to: where foreign capital is counted.
 RegionId wide_region(const Structure& s, ProjectId p) {
@@ -101,9 +102,7 @@ Prospect survey(const World& w, ProjectId p, Real level, Real third) {
   x.public_sovereignty = w.par.s0 * grp * w.project.threat_L[p];
   x.sovereignty = x.public_sovereignty * w.talks.host_type[p];
   x.marginalisation = w.par.zeta * grp * w.project.rival_share[p];
-  const Real variance =
-      w.par.v0 + w.par.v1 * w.dyad.threat_R[ij] + w.par.v2 * (1.0 - w.dyad.trust[ij]);
-  x.dependence = 0.5 * w.par.rho * variance * w.par.lam_r * grp;
+  x.dependence = 0.5 * w.par.rho * partner_risk(w, i, j) * w.par.lam_r * grp;
   x.share = select(capital > 0.0, w.holding.capital[s.holding(wide, j)] / max(capital, 1e-12), 0.0);
   x.tau_s = w.par.tau_s;
   x.om0 = w.par.om0;

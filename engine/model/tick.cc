@@ -124,7 +124,7 @@ void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Even
   }
   count_moves(context_, w, moves_, w.chosen, w.open);  // (43)
   conclude_agreements(w, events);                      // (34)
-  act_jointly(batch, w, tick, decide_->random_sizes);  // (35)
+  act_jointly(batch, w, tick, *decide_);               // (35)
   deliver_arms(context_, w);                           // (42)
   for (ProjectId p : w.structure.every_project()) {    // bargaining (16)
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;

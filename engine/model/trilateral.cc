@@ -3,12 +3,12 @@
 #include "core/math.h"
 #include "model/docket_project.h"
 #include "model/provocation.h"
+#include "model/units.h"
 
 namespace tumen {
 namespace {
 
-constexpr double kBnPerUnitUsd = 1e-3;  // a million units at 1 USD each, in bn USD
-constexpr double kStakeShare = 0.01;    // S per product: a percent
+constexpr double kStakeShare = 0.01;  // S per product: a percent
 
 Real stake_unit(const World& w, ProjectId p) {
   return kStakeShare * w.state.gdp[w.structure[p].through];

@@ -4,11 +4,10 @@
 #include "model/docket_project.h"
 #include "model/trade.h"
 #include "model/trilateral.h"
+#include "model/units.h"
 
 namespace tumen {
-namespace {
-constexpr double kBnPerUnitUsd = 1e-3;  // a million units at 1 USD each, in bn USD
-}
+namespace {}
 
 Real gains_from_trade(const World& w, StateId i) {
   const DyadId home = w.structure.dyad(i, i);

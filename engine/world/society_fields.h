@@ -34,7 +34,7 @@ struct SocietyParameters {
       "Weight of public opinion in ratification, per stake", "Putnam 1988; size assumed"}};
 
   // Misperception.
-  Scalar misperception{set, {"misperception", "logit", 0, {0, 20}, {0, 1}, Role::parameter, "41",
+  Scalar misperception{set, {"misperception", "logit", 0, {0, 20}, {}, Role::parameter, "41",
       "Spread of what is misread in the signals of intent (standard deviation)",
       "Jervis 1976; size assumed"}};
   Scalar noise_memory{set, {"noise_memory", "1", 0.9, {0, 0.999}, {0.5, 0.98}, Role::parameter,
