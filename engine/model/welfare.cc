@@ -51,9 +51,8 @@ Real welfare(const World& w, StateId i) {
   const Structure& s = w.structure;
   Real sum = gains_from_trade(w, i) + capital_income(w, i);
   for (ProjectId p : s.every_project()) {
-    if (s[p].host != i && s[p].partner != i) continue;
-    const ProjectIncome income = project_income(w, p);
-    sum += s[p].host == i ? income.host : income.partner;
+    if (s[p].host == i) sum += project_income(w, p).host;
+    if (s[p].partner == i) sum += project_income(w, p).partner;
   }
   return sum;
 }
