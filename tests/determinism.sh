@@ -16,6 +16,13 @@ cases=(
   "two-powers scenarios/two-powers --runs 64 --seed 7"
   "zarubino   scenarios/zarubino --runs 64 --seed 7 --jobs 1"
   "zarubino   scenarios/zarubino --runs 64 --seed 7 --jobs 2"
+  "korea      scenarios/korea --runs 16 --seed 7"
+  "asia       scenarios/central-asia --runs 16 --seed 7"
+  "corridors  scenarios/eurasian-corridors --runs 16 --seed 7"
+  "levels     scenarios/statecraft --runs 16 --seed 7 --variant level-2"
+  "rollouts   scenarios/two-powers --runs 8 --seed 7 --variant rollout-4"
+  "zeuthen    scenarios/host-policy --runs 16 --seed 7 --variant zeuthen"
+  "rules      scenarios/two-powers --runs 64 --seed 7 --variant misperception,private-information,reinforcement"
 )
 
 for needed in cli/main.cc scenarios/two-powers/scenario.toml scenarios/zarubino/scenario.toml; do
