@@ -45,10 +45,7 @@ std::vector<Mechanism> chosen_mechanisms(const AblateOptions& options) {
   for (const std::string& id : options.mechanisms) {
     const auto at = std::ranges::find(names, id);
     if (at == names.end()) {
-      const std::string nearest = nearest_name(id, names);
-      throw UsageError(
-          fmt::format("there is no mechanism \"{}\"{}", id,
-                      nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest)));
+      throw UsageError(fmt::format("there is no mechanism \"{}\"{}", id, did_you_mean(id, names)));
     }
     out.push_back(mechanisms()[static_cast<std::size_t>(at - names.begin())]);
   }
@@ -65,10 +62,8 @@ std::vector<std::string> chosen_metrics(const AblateOptions& options, const ArmR
   if (options.metrics.empty()) return ratios;
   for (const std::string& name : options.metrics) {
     if (std::ranges::count(known, name) > 0) continue;
-    const std::string nearest = nearest_name(name, known);
     throw UsageError(
-        fmt::format("the scenario has no metric \"{}\"{}", name,
-                    nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest)));
+        fmt::format("the scenario has no metric \"{}\"{}", name, did_you_mean(name, known)));
   }
   return options.metrics;
 }

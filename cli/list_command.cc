@@ -203,10 +203,8 @@ int list_what(Session& session, const ListOptions& options) {
     if (l.name == options.what) listing = &l;
   }
   if (listing == nullptr) {
-    const std::string nearest = nearest_name(options.what, listing_names());
-    std::string message = fmt::format("there is no list of \"{}\"", options.what);
-    if (!nearest.empty()) message += fmt::format(" (did you mean \"{}\"?)", nearest);
-    throw UsageError(message);
+    throw UsageError(fmt::format("there is no list of \"{}\"{}", options.what,
+                                 did_you_mean(options.what, listing_names())));
   }
   Loaded scenario;
   if (!options.scenario.empty() && listing->name != "scenarios") {

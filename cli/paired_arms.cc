@@ -3,16 +3,11 @@
 #include <utility>
 
 namespace tumen {
-namespace {
-constexpr std::uint64_t kMostJobs = 1024;
-}
-
 EnsembleOptions PairedOptions::ensemble(std::string_view standard) const {
   EnsembleOptions out;
   out.seed = choice.seed_number();
   out.runs = parse_count("--runs", runs.empty() ? standard : std::string_view(runs), 2, kKeptRuns);
-  out.jobs = jobs.empty() ? hardware_threads()
-                          : static_cast<int>(parse_count("--jobs", jobs, 1, kMostJobs));
+  out.jobs = parse_jobs(jobs);
   out.bands = false;
   return out;
 }

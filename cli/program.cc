@@ -50,18 +50,15 @@ int usage_error(const CLI::App& program, const std::vector<std::string>& argumen
   const std::vector<std::string> names = known_names(program);
   const bool no_command = program.get_subcommands().empty();
   if (no_command && !arguments.front().starts_with('-')) {
-    message = fmt::format("there is no command \"{}\"", arguments.front());
-    const std::string nearest = nearest_name(arguments.front(), names);
-    if (!nearest.empty()) message += fmt::format(" (did you mean \"{}\"?)", nearest);
+    message = fmt::format("there is no command \"{}\"{}", arguments.front(),
+                          did_you_mean(arguments.front(), names));
   } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     for (const std::string& argument : arguments) {
       const std::string name = argument.substr(0, argument.find('='));
       if (message.find(argument) == std::string::npos || std::ranges::count(names, name) > 0) {
         continue;
       }
-      message = fmt::format("\"{}\" is not understood", argument);
-      const std::string nearest = nearest_name(name, names);
-      if (!nearest.empty()) message += fmt::format(" (did you mean \"{}\"?)", nearest);
+      message = fmt::format("\"{}\" is not understood{}", argument, did_you_mean(name, names));
       break;
     }
   }

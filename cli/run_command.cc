@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::string_view kStandardRuns = "100";
 constexpr std::string_view kStandardUncertainRuns = "800";
-constexpr std::uint64_t kMostJobs = 1024;
 
 constexpr std::string_view kFooter =
     "\nWithout --runs there are 100 histories, or 800 with --uncertain (8 to each draw of the\n"
@@ -71,9 +70,7 @@ std::optional<VariantRun> prepare_variant(Session& session, const RunOptions& op
   run.uncertain = options.uncertain;
   scenario->setup.sample_priors = options.uncertain;
   run.model = std::make_unique<ReferenceModel>(std::move(scenario->setup));
-  run.jobs = options.jobs.empty()
-                 ? hardware_threads()
-                 : static_cast<int>(parse_count("--jobs", options.jobs, 1, kMostJobs));
+  run.jobs = parse_jobs(options.jobs);
   return run;
 }
 

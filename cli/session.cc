@@ -5,6 +5,8 @@
 #include <charconv>
 #include <thread>
 
+#include "core/result.h"
+
 namespace tumen {
 
 std::uint64_t parse_count(std::string_view option, std::string_view text, std::uint64_t least,
@@ -17,6 +19,17 @@ std::uint64_t parse_count(std::string_view option, std::string_view text, std::u
                                  least, most, text));
   }
   return value;
+}
+
+int parse_jobs(const std::string& text) {
+  constexpr std::uint64_t kMostJobs = 1024;
+  return text.empty() ? hardware_threads()
+                      : static_cast<int>(parse_count("--jobs", text, 1, kMostJobs));
+}
+
+std::string did_you_mean(const std::string& wanted, const std::vector<std::string>& names) {
+  const std::string nearest = nearest_name(wanted, names);
+  return nearest.empty() ? "" : fmt::format(" (did you mean \"{}\"?)", nearest);
 }
 
 int hardware_threads() {

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tumen {
 
@@ -50,6 +51,13 @@ struct WorkError : std::runtime_error {
 /// The whole number `text`, or a UsageError that names `option` and the bounds.
 std::uint64_t parse_count(std::string_view option, std::string_view text, std::uint64_t least,
                           std::uint64_t most);
+
+/// The number of threads that --jobs asks for, 1 to 1024; all of the machine's where `text` is
+/// empty.
+int parse_jobs(const std::string& text);
+
+/// ` (did you mean "x"?)` with the nearest of `names`, or nothing where none is near.
+std::string did_you_mean(const std::string& wanted, const std::vector<std::string>& names);
 
 /// Number of hardware threads, at least 1.
 int hardware_threads();

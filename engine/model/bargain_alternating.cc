@@ -89,10 +89,7 @@ Agreement alternating_offers(const Table& table, Real) {
     const Mask better = agreeable & accepted & (own > best);
     result.found |= better;
     assign(better, best, own);
-    assign(better, result.terms.years, t.years);
-    assign(better, result.terms.equity, t.equity);
-    assign(better, result.terms.management, t.management);
-    assign(better, result.terms.finance, t.finance);
+    assign(better, result.terms, t);
     assign(better, result.host_surplus, host);
     assign(better, result.partner_surplus, partner);
   });

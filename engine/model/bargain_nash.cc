@@ -8,10 +8,7 @@ constexpr double kSmallestSurplus = 1e-300;
 }  // namespace
 
 Agreement nash_bargain(const Table& table, Real) {
-  Agreement best;
-  best.found = Mask(false);
-  best.terms = {0.0, 0.0, 0.0, 0.0};
-  best.host_surplus = best.partner_surplus = 0.0;
+  Agreement best = no_agreement();
   Real best_score = kWorst;
   walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
     const Real host_surplus = host - table.host_outside;
@@ -23,10 +20,7 @@ Agreement nash_bargain(const Table& table, Real) {
     const Mask better = agreeable & (score > best_score);
     best.found |= better;
     assign(better, best_score, score);
-    assign(better, best.terms.years, t.years);
-    assign(better, best.terms.equity, t.equity);
-    assign(better, best.terms.management, t.management);
-    assign(better, best.terms.finance, t.finance);
+    assign(better, best.terms, t);
     assign(better, best.host_surplus, host_surplus);
     assign(better, best.partner_surplus, partner_surplus);
   });

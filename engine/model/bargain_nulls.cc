@@ -13,10 +13,7 @@ Agreement random_bargain(const Table& table, Real draw) {
     const Mask here = allowed & (position >= at) & (position < at + 1.0);
     at += 1.0;
     drawn.found |= here;
-    assign(here, drawn.terms.years, t.years);
-    assign(here, drawn.terms.equity, t.equity);
-    assign(here, drawn.terms.management, t.management);
-    assign(here, drawn.terms.finance, t.finance);
+    assign(here, drawn.terms, t);
     assign(here, drawn.host_surplus, host - table.host_outside);
     assign(here, drawn.partner_surplus, partner - table.partner_outside);
   });

@@ -39,10 +39,7 @@ Agreement private_information(const Table& table, Real) {
     const Mask better = worthwhile & (expected > best);
     assign(better, best, expected);
     assign(better, accepted_up_to, last);
-    assign(better, offer.terms.years, t.years);
-    assign(better, offer.terms.equity, t.equity);
-    assign(better, offer.terms.management, t.management);
-    assign(better, offer.terms.finance, t.finance);
+    assign(better, offer.terms, t);
     assign(better, offer.partner_surplus, surplus);
   });
   // The host alone knows its type.

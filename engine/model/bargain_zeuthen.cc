@@ -15,10 +15,7 @@ struct Proposal {
 
   void take(Mask here, const Terms& t, Real host_surplus, Real partner_surplus) {
     found |= here;
-    assign(here, terms.years, t.years);
-    assign(here, terms.equity, t.equity);
-    assign(here, terms.management, t.management);
-    assign(here, terms.finance, t.finance);
+    assign(here, terms, t);
     assign(here, host, host_surplus);
     assign(here, partner, partner_surplus);
   }

@@ -31,6 +31,15 @@ Real induced_product(const World& w, RegionId r) {
   return product;
 }
 
+/// Largest number that the owner has toward the owners of neighbouring regions; at least 0.
+Real most_of_neighbours(const World& w, RegionId r, const Field<DyadId>& number) {
+  const Structure& s = w.structure;
+  Real most = 0.0;
+  visit_neighbours(s, r,
+                   [&](RegionId q) { most = max(most, number[s.dyad(s[r].owner, s[q].owner)]); });
+  return most;
+}
+
 }  // namespace
 
 void start_development(const Context& c, World& w) {
@@ -73,19 +82,11 @@ void add_induced_product(World& w) {
 }
 
 Real neighbour_threat(const World& w, RegionId r) {
-  const Structure& s = w.structure;
-  Real most = 0.0;
-  visit_neighbours(
-      s, r, [&](RegionId q) { most = max(most, w.dyad.threat_R[s.dyad(s[r].owner, s[q].owner)]); });
-  return most;
+  return most_of_neighbours(w, r, w.dyad.threat_R);
 }
 
 Real neighbour_salience(const World& w, RegionId r) {
-  const Structure& s = w.structure;
-  Real most = 0.0;
-  visit_neighbours(
-      s, r, [&](RegionId q) { most = max(most, w.dyad.salience[s.dyad(s[r].owner, s[q].owner)]); });
-  return most;
+  return most_of_neighbours(w, r, w.dyad.salience);
 }
 
 Real backward_exposure(const World& w, RegionId r) {

@@ -1,24 +1,13 @@
 // Arms sales to a third state: equation 42. A sale pays, weighs on whom the seller itself fears,
 // and offends whom the buyer faces.
-#include "model/docket.h"
+#include "model/docket_lists.h"
 
 namespace tumen {
 namespace {
 
 enum Option : std::size_t { kHold, kSell, kStop };
+// Buyers need not decide anything, so passive states are among them.
 constexpr std::string_view kOptions[] = {"hold", "sell", "stop"};
-
-/// Buyers need not decide anything, so passive states are among them.
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (StateId i : s.every_state()) {
-    for (StateId k : s.every_state()) {
-      if (i == k || !s[i].active) continue;
-      seeds.push_back({i, i.index(), k.index(), s[k].id, s[k].key});
-    }
-  }
-  return seeds;
-}
 
 double rate(const World& w) { return (*w.statecraft.arms_rate)[0]; }
 
@@ -82,7 +71,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open,
 
 const DocketKind kArmsDocket = {"arms",   "Whether to sell arms to a third state",
                                 "42",     About::pair,
-                                kOptions, list,
+                                kOptions, list_senders,
                                 rate,     evaluate,
                                 apply};
 

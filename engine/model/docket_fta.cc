@@ -1,6 +1,6 @@
 // Free trade agreement: whether to offer it. Equation 34. What an offer is worth is what the
 // agreement would be worth, so that it answers as well as it asks.
-#include "model/docket.h"
+#include "model/docket_lists.h"
 #include "model/fta.h"
 #include "model/portfolio.h"
 
@@ -9,17 +9,6 @@ namespace {
 
 enum Option : std::size_t { kHold, kOffer, kWithdraw };
 constexpr std::string_view kOptions[] = {"hold", "offer", "withdraw offer"};
-
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (StateId i : s.every_state()) {
-    for (StateId j : s.every_state()) {
-      if (i == j || !s[i].active || !s[j].active) continue;
-      seeds.push_back({i, i.index(), j.index(), s[j].id, s[j].key});
-    }
-  }
-  return seeds;
-}
 
 double rate(const World& w) { return (*w.statecraft.fta_rate)[0]; }
 
@@ -62,7 +51,7 @@ void apply(const Context&, World& w, const Docket& d, Real chosen, Mask open, co
 
 const DocketKind kFtaDocket = {"fta",    "Whether to offer a free trade agreement",
                                "34",     About::pair,
-                               kOptions, list,
+                               kOptions, list_deciding_pairs,
                                rate,     evaluate,
                                apply};
 

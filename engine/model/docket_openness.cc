@@ -1,6 +1,6 @@
 // How open a region is to foreign labour and foreign equity: equation 31.
 #include "model/development.h"
-#include "model/docket.h"
+#include "model/docket_lists.h"
 #include "model/openness.h"
 
 namespace tumen {
@@ -14,15 +14,6 @@ constexpr double kStakeShare = 0.01;  // of the region's product, for a change f
 constexpr double kLeastStake = 1e-9;  // bn USD/yr; keeps lanes without the choice finite
 
 double rate(const World& w) { return (*w.par.regime_rate)[0]; }
-
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (RegionId r : s.every_region()) {
-    if (!s[r].parent && s[s[r].owner].active)
-      seeds.push_back({s[r].owner, r.index(), 0, s[r].id, s[r].key});
-  }
-  return seeds;
-}
 
 /// What one decision may move.
 Real step_of(const Context& c, const World& w, const Docket& d) {
@@ -100,7 +91,7 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
 
 const DocketKind kOpennessDocket = {"openness", "How open a region is to foreign labour and equity",
                                     "31",       About::region,
-                                    kOptions,   list,
+                                    kOptions,   list_owners,
                                     rate,       evaluate,
                                     apply};
 

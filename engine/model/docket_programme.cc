@@ -3,7 +3,7 @@
 
 #include "core/math.h"
 #include "model/development.h"
-#include "model/docket.h"
+#include "model/docket_lists.h"
 #include "model/portfolio.h"
 
 namespace tumen {
@@ -16,15 +16,6 @@ constexpr std::string_view kOptions[] = {"hold", "raise programme spending",
 constexpr double kLeastStake = 1e-9;  // bn USD/yr; keeps lanes without the choice finite
 
 double rate(const World& w) { return (*w.par.regime_rate)[0]; }
-
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (RegionId r : s.every_region()) {
-    if (!s[r].parent && s[s[r].owner].active)
-      seeds.push_back({s[r].owner, r.index(), 0, s[r].id, s[r].key});
-  }
-  return seeds;
-}
 
 /// What one decision may move, bn USD/yr.
 Real step_of(const Context& c, const World& w, const Docket& d) {
@@ -89,7 +80,7 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open,
 
 const DocketKind kProgrammeDocket = {"programme", "What the owner spends on a region's development",
                                      "40",        About::region,
-                                     kOptions,    list,
+                                     kOptions,    list_owners,
                                      rate,        evaluate,
                                      apply};
 

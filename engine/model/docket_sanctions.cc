@@ -1,6 +1,6 @@
 // Sanctions as a choice of the sender: equation 26. Open only where the scenario makes them
 // endogenous, for all or for a pair.
-#include "model/docket.h"
+#include "model/docket_lists.h"
 
 namespace tumen {
 namespace {
@@ -8,17 +8,6 @@ namespace {
 enum Option : std::size_t { kHold, kTradeUp, kTradeDown, kFinanceUp, kFinanceDown };
 constexpr std::string_view kOptions[] = {"hold", "tighten trade", "ease trade", "tighten finance",
                                          "ease finance"};
-
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (StateId i : s.every_state()) {
-    for (StateId j : s.every_state()) {
-      if (i == j || !s[i].active) continue;
-      seeds.push_back({i, i.index(), j.index(), s[j].id, s[j].key});
-    }
-  }
-  return seeds;
-}
 
 /// A sanction's worth to the sender: coercion of those it feels threatened by, punishment of an
 /// offence, an answer to the sanctions it suffers, less its own losses.
@@ -73,7 +62,7 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open, 
 
 const DocketKind kSanctionsDocket = {"sanctions", "Whether to sanction another state",
                                      "26",        About::pair,
-                                     kOptions,    list,
+                                     kOptions,    list_senders,
                                      every_tick,  evaluate,
                                      apply};
 

@@ -1,6 +1,6 @@
 // Systemic stance: equation 5. Balancing and hedging pull the same variable (Korolev 2016).
 #include "core/hash.h"
-#include "model/docket.h"
+#include "model/docket_lists.h"
 #include "model/security.h"
 
 namespace tumen {
@@ -9,17 +9,6 @@ namespace {
 enum Option : std::size_t { kHold, kRaise, kLower };
 constexpr std::string_view kOptions[] = {"hold", "raise engagement", "lower engagement"};
 constexpr double kLowestStance = 0.01;
-
-std::vector<DocketSeed> list(const Structure& s) {
-  std::vector<DocketSeed> seeds;
-  for (StateId i : s.every_state()) {
-    for (StateId j : s.every_state()) {
-      if (i == j || !s[i].active || !s[j].active) continue;
-      seeds.push_back({i, i.index(), j.index(), s[j].id, s[j].key});
-    }
-  }
-  return seeds;
-}
 
 /// What the terms of equation 5 share, whatever the stance.
 struct Pair {
@@ -93,7 +82,7 @@ void apply(const Context& c, World& w, const Docket& d, Real chosen, Mask open, 
 
 const DocketKind kStanceDocket = {"stance",   "How far to engage another power",
                                   "5",        About::pair,
-                                  kOptions,   list,
+                                  kOptions,   list_deciding_pairs,
                                   every_tick, evaluate,
                                   apply};
 

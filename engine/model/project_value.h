@@ -10,6 +10,13 @@ namespace tumen {
 struct Terms {
   Real years, equity, management, finance;
 };
+/// Overwrites `target` in the lanes where `m` holds.
+inline void assign(Mask m, Terms& target, const Terms& terms) {
+  assign(m, target.years, terms.years);
+  assign(m, target.equity, terms.equity);
+  assign(m, target.management, terms.management);
+  assign(m, target.finance, terms.finance);
+}
 Terms agreed_terms(const World& w, ProjectId p);
 Terms offered_terms(const World& w, ProjectId p);
 

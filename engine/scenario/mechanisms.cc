@@ -21,11 +21,6 @@ std::optional<Value> parse(int file, Report& report) {
   return all ? std::optional(std::move(all->value)) : std::nullopt;
 }
 
-std::string text_of(const Value& table, std::string_view key) {
-  const Value* v = table.get(key);
-  return v ? v->text : "";
-}
-
 int first_equation(const Mechanism& m) {
   int number = 0;
   std::from_chars(m.equation.data(), m.equation.data() + m.equation.size(), number);
@@ -38,7 +33,7 @@ std::vector<Mechanism> read_mechanisms() {
   const std::optional<Value> all = parse(report.add_file("mechanisms.toml"), report);
   if (!all) return out;
   for (const Member& m : all->members) {
-    out.push_back({m.key, text_of(m.value, "label"), text_of(m.value, "equation")});
+    out.push_back({m.key, text_or(m.value, "label"), text_or(m.value, "equation")});
   }
   std::ranges::sort(out, {}, [](const Mechanism& m) {
     return std::pair(first_equation(m), std::string_view(m.id));
