@@ -147,7 +147,7 @@ Design latin_hypercube(std::size_t points, std::size_t factors, std::uint64_t se
     for (std::size_t point = 0; point < points; ++point) {
       // 30 bits and a half: stratum + within is exact, and far enough from the stratum's bounds
       // that no rounding crosses them.
-      const double within = options.centred ? 0.5 : (random.next() / 4 + 0.5) * 0x1p-30;
+      const double within = options.centred ? 0.5 : ((random.next() >> 2) + 0.5) * 0x1p-30;
       design.unit[point * factors + factor] =
           (strata.stratum(point, factor) + within) / static_cast<double>(points);
     }
