@@ -45,11 +45,9 @@ void ExactSum::carry() {
 
 void ExactSum::merge(const ExactSum& other) {
   if (other.limbs_.empty()) return;
-  if (std::uint64_t{pending_} + other.pending_ + 1 >= kMaxPending) carry();
-  const std::uint32_t pending = pending_ + other.pending_ + 1;
   std::int64_t* limb = limbs(other.first_, static_cast<int>(other.limbs_.size()));
   for (const std::int64_t x : other.limbs_) *limb++ += x;
-  pending_ = pending;
+  pending_ += other.pending_ + 1;
   if (pending_ >= kMaxPending) carry();
 }
 

@@ -51,8 +51,9 @@ class ExactSum {
   static constexpr int kLowestBit = -2176;
   /// Up to the largest square, below 2^2048, times 2^64.
   static constexpr int kDigits = (2048 + 64 - kLowestBit) / 32;
-  /// A term adds less than 2^32 to a limb; limbs of less than 2^32 take so many without overflow.
-  static constexpr std::uint32_t kMaxPending = 1U << 30U;
+  /// A term adds less than 2^32 to a limb. At so many, carries are due: limbs are within 2^61, and
+  /// so within 2^62 when two are merged.
+  static constexpr std::uint32_t kMaxPending = 1U << 29U;
 
   /// Limbs of digits digit .. digit+count-1, which are made if they are not there.
   std::int64_t* limbs(int digit, int count) {

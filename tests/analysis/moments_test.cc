@@ -106,6 +106,17 @@ TEST_CASE("a mean is finite where the sum is not") {
   CHECK(std::isinf(m.variance()));
 }
 
+TEST_CASE("a mean beyond a tie by less than any digits show is rounded to its side") {
+  // k + 1/2 +- 1/(2n) where doubles are whole numbers: to the even k only below the tie.
+  const double k = 0x1p52;
+  const int n = (1 << 16) + 1;
+  for (const int above : {n / 2, n / 2 + 1}) {
+    ExactMoments m;
+    for (int i = 0; i < n; ++i) m.add(i < above ? k + 1 : k);
+    CHECK(m.mean() == (above > n / 2 ? k + 1 : k));
+  }
+}
+
 TEST_CASE("few values have few moments") {
   const ExactMoments none;
   CHECK(none.n() == 0);

@@ -41,6 +41,7 @@ std::vector<std::vector<double>> shapes(Luck& luck) {
   for (const std::size_t n : {1U, 2U, 3U, 64U, 65U}) {
     sets.emplace_back(sets[1].begin(), sets[1].begin() + static_cast<std::ptrdiff_t>(n));
   }
+  sets.push_back({-kLargest, kLargest});
   sets.push_back({0, -0.0, kTiny, -kTiny, 1e-310, kLargest, -kLargest});
   return sets;
 }
