@@ -106,11 +106,13 @@ inline void ExactSum::add_square(double x) {
   if (mantissa == 0) return;
   const int at = 2 * (std::max(biased, 1) - 1075) - kLowestBit;
   const auto shift = static_cast<unsigned>(at % 32);
-  const Wide square = Wide{mantissa} * mantissa;  // below 2^106; shifted, below 2^137
-  const Wide low = square << shift;
-  const auto high = static_cast<std::uint64_t>((square >> 1U) >> (127U - shift));
-  const auto low0 = static_cast<std::uint64_t>(low);
-  const auto low1 = static_cast<std::uint64_t>(low >> 64U);
+  // Below 2^106; shifted, below 2^137. In words, for a shift of two words by less than one is slow.
+  const Wide square = Wide{mantissa} * mantissa;
+  const auto square0 = static_cast<std::uint64_t>(square);
+  const auto square1 = static_cast<std::uint64_t>(square >> 64U);
+  const std::uint64_t low0 = square0 << shift;
+  const std::uint64_t low1 = (square1 << shift) | ((square0 >> 1U) >> (63U - shift));
+  const std::uint64_t high = (square1 >> 1U) >> (63U - shift);
   std::int64_t* limb = limbs(at / 32, 5);
   limb[0] += static_cast<std::int64_t>(low0 & 0xffffffffU);
   limb[1] += static_cast<std::int64_t>(low0 >> 32U);

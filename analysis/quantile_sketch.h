@@ -17,7 +17,7 @@ namespace tumen {
 /// logarithm.) Zero of either sign has a bin of its own, and so have the subnormals of each sign,
 /// which are all one bin.
 ///
-/// Memory: 8 bytes for each bin with a value in it: about 20 bins for values within 10% of each
+/// Memory: 8 bytes for each bin with a value in it: about 10 bins for values within 10% of each
 /// other, some 300 for those of a normal distribution around zero.
 class QuantileSketch {
  public:
@@ -37,10 +37,11 @@ class QuantileSketch {
 
   /// Quantile of type 7 (quantile_of_sorted) for 0 <= p <= 1, of values whose exact least and
   /// greatest are `min` and `max`; NaN without values. Order statistics are spread evenly over
-  /// their bin, as far as it lies within [min, max]. Then each is off by less than kRelativeError
-  /// of itself (by less than 2^-1022 where it is subnormal), the first and the last by nothing;
-  /// so is a quantile between two of the same sign, and one between a < 0 < b, at weights 1-w and
-  /// w, is off by less than kRelativeError * ((1-w)|a| + w b). Exact where all values are equal.
+  /// their bin, as far as it lies within [min, max]. Then each is off, rounding apart, by less
+  /// than kRelativeError of itself (by less than 2^-1022 where it is subnormal), the first and the
+  /// last by nothing; so is a quantile between two of the same sign, and one between a < 0 < b, at
+  /// weights 1-w and w, is off by less than kRelativeError * ((1-w)|a| + w b). Exact where all
+  /// values are equal.
   double quantile(double p, double min, double max) const;
 
   /// In canonical form: the same counts have the same bytes. 2 or 3 bytes per bin.
