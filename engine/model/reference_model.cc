@@ -31,6 +31,19 @@ void set_first_values(const Setup& setup, World& w) {
   }
 }
 
+/// Gives the lanes the numbers of their points.
+void set_point_values(const PointTable& table, const Batch& batch, World& w) {
+  if (!table.values) return;
+  const std::size_t factors = table.positions.size();
+  for (std::size_t f = 0; f < factors; ++f) {
+    Real value;
+    for (int lane = 0; lane < kLanes; ++lane) {
+      value.set(lane, (*table.values)[batch.point[lane] * factors + f]);
+    }
+    for (const std::size_t position : table.positions[f]) w.fields.arena()[position] = value;
+  }
+}
+
 /// The stable name of a number: field, index set and the keys of what it belongs to.
 std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size_t position) {
   const auto set = static_cast<IndexSet>(e.index_set);
@@ -132,6 +145,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
       w.fields.arena()[prior_positions_[k]] = range.low + (range.high - range.low) * draw;
     }
   }
+  set_point_values(setup_.points, batch, w);
   const Structure& s = setup_.structure;
   for (StateId i : s.every_state()) {
     for (StateId j : s.every_state()) {

@@ -1,6 +1,7 @@
 /// A setup: all that a run of the reference model starts from. Scenario files make it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,6 +80,15 @@ struct MetricAlias {
   std::string name, metric;
 };
 
+/// Numbers that differ from point to point of an experiment: lanes take theirs from the row of
+/// their Batch::point, over values and samples alike.
+struct PointTable {
+  /// Per factor, the arena positions that get its value.
+  std::vector<std::vector<std::size_t>> positions;
+  /// Points x factors, row-major; null: no point differs. Shared by the arms of an experiment.
+  std::shared_ptr<const std::vector<double>> values;
+};
+
 struct Setup {
   Structure structure;
   Calendar calendar;
@@ -91,6 +101,7 @@ struct Setup {
   Rules rules;
   std::vector<MetricAlias> aliases;
   bool sample_priors = false;  ///< draw every number with a prior anew for each Batch::point
+  PointTable points;
 };
 
 }  // namespace tumen

@@ -62,6 +62,16 @@ std::string menu_fault(const Key& key, const Value& v) {
   return "";
 }
 
+std::string numbers_fault(const Key& key, const Value& v) {
+  if (!v.is(ValueKind::array) || v.items.empty()) return "must be an array of numbers" + got(v);
+  const Key entry{"", KeyKind::real, false, "", "", {}, key.low, key.high};
+  for (const Value& x : v.items) {
+    const std::string wrong = number_fault(entry, x);
+    if (!wrong.empty()) return "has an entry that " + wrong;
+  }
+  return "";
+}
+
 void check_word(const Key& key, const Value& v, const std::string& path, Report& report) {
   report.error(v.place, path, path + " " + fault(key, v),
                v.is(ValueKind::text) ? report.nearest(v.text, key.words) : "");
@@ -193,9 +203,12 @@ std::string fault(const Key& key, const Value& v) {
       return v.is(ValueKind::boolean) ? "" : "must be true or false" + got(v);
     case KeyKind::names:
     case KeyKind::addresses:
+    case KeyKind::texts:
       return texts(v) ? "" : "must be an array of texts" + got(v);
     case KeyKind::menu:
       return menu_fault(key, v);
+    case KeyKind::numbers:
+      return numbers_fault(key, v);
     case KeyKind::edits:
     case KeyKind::points:
       return v.is(ValueKind::table) ? "" : "must be a table" + got(v);
@@ -225,8 +238,14 @@ const Value* well_formed(const Section& section, const Value& table, std::string
 }
 
 void check_sections(const Value& tree, Report& report) {
-  std::vector<std::string> names{"schema_version", "extends"};
-  for (const Section& s : sections()) {
+  check_sections(tree, sections(), "a scenario file", {"extends"}, report);
+}
+
+void check_sections(const Value& tree, std::span<const Section> all, std::string_view what,
+                    std::vector<std::string> plain_keys, Report& report) {
+  std::vector<std::string> names{"schema_version"};
+  names.insert(names.end(), plain_keys.begin(), plain_keys.end());
+  for (const Section& s : all) {
     if (s.name != "request") names.emplace_back(s.name);
   }
   for (const Member& m : tree.members) {
@@ -234,15 +253,13 @@ void check_sections(const Value& tree, Report& report) {
       if (!m.value.is(ValueKind::integer) || m.value.integer != 1) {
         report.error(m.value.place, m.key, "schema_version must be 1" + got(m.value));
       }
-    } else if (const Section* section = find_section(m.key)) {
+    } else if (const Section* section = find_section(all, m.key)) {
       check_section(*section, m, report);
-    } else {
-      const char* what = m.value.is(ValueKind::table) ? "section" : "key";
+    } else if (std::ranges::find(plain_keys, m.key) == plain_keys.end()) {
+      const char* kind = m.value.is(ValueKind::table) ? "section" : "key";
       report.error(m.place, m.key,
-                   std::string("there is no ") + what + " \"" + m.key +
-                       "\" in a scenario file; "
-                       "expected " +
-                       one_of(names, names.size()),
+                   std::string("there is no ") + kind + " \"" + m.key + "\" in " +
+                       std::string(what) + "; expected " + one_of(names, names.size()),
                    report.nearest(m.key, names));
     }
   }

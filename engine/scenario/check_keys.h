@@ -3,8 +3,10 @@
 /// they are used.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scenario/report.h"
 #include "scenario/sections.h"
@@ -12,8 +14,12 @@
 
 namespace tumen {
 
-/// Reports everything wrong in the shape of the merged tree.
+/// Reports everything wrong in the shape of the merged tree of a scenario.
 void check_sections(const Value& tree, Report& report);
+/// The same for a file with other sections; `what` names it: "an experiment file". Besides the
+/// sections it may have `plain_keys` of its own.
+void check_sections(const Value& tree, std::span<const Section> all, std::string_view what,
+                    std::vector<std::string> plain_keys, Report& report);
 
 /// Reports what is wrong in one table of the section; `path` is its dotted name.
 void check_table(const Section& section, const Value& table, Place place, const std::string& path,

@@ -58,6 +58,10 @@ std::string allowed(const Key& key) {
       return "table or array of tables";
     case KeyKind::addresses:
       return "array of addresses";
+    case KeyKind::texts:
+      return "array of texts";
+    case KeyKind::numbers:
+      return "array of numbers";
   }
   return "";
 }
@@ -99,11 +103,9 @@ void number_rows(std::string& out, const Section& s) {
   out += "\n";
 }
 
-}  // namespace
-
-std::string key_tables_markdown() {
+std::string tables_of(std::span<const Section> all) {
   std::string out;
-  for (const Section& s : sections()) {
+  for (const Section& s : all) {
     out += "### `" + title(s) + "`\n\n" + std::string(s.meaning) + ".\n\n";
     if (s.name == "pair") {
       out += "The numbers of `[dyad.STATE.STATE]`.\n\n";
@@ -115,5 +117,11 @@ std::string key_tables_markdown() {
   while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }
+
+}  // namespace
+
+std::string key_tables_markdown() { return tables_of(sections()); }
+
+std::string experiment_key_tables_markdown() { return tables_of(experiment_sections()); }
 
 }  // namespace tumen

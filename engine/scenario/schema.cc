@@ -1,6 +1,7 @@
 #include "scenario/schema.h"
 
 #include <cmath>
+#include <utility>
 
 #include "scenario/field_table.h"
 #include "scenario/json_text.h"
@@ -90,7 +91,11 @@ void structural_type(JsonText& out, const Key& key) {
       break;
     case KeyKind::names:
     case KeyKind::addresses:
+    case KeyKind::texts:
       array_of(out, "string");
+      break;
+    case KeyKind::numbers:
+      array_of(out, "number");
       break;
     case KeyKind::menu:
       out.key("type").text("array").key("minItems").number(1);
@@ -189,20 +194,18 @@ void section_schema(JsonText& out, const Section& section) {
   }
 }
 
-}  // namespace
-
-std::string json_schema() {
+JsonText begin_schema(std::string_view title) {
   JsonText out;
   out.open_object();
   out.key("$schema").text("https://json-schema.org/draft/2020-12/schema");
-  out.key("title").text("Tumen scenario file");
+  out.key("title").text(title);
   out.key("type").text("object").key("properties").open_object();
   out.key("schema_version").open_object().key("const").number(1).close_object();
-  out.key("extends").open_object().key("type").text("string");
-  out.key("description")
-      .text("Scenario that this one overrides key by key: a folder or file, relative to this file");
-  out.close_object();
-  for (const Section& s : sections()) {
+  return out;
+}
+
+std::string end_schema(JsonText out, std::span<const Section> all) {
+  for (const Section& s : all) {
     if (s.name == "request") continue;
     out.key(s.name);
     section_schema(out, s);
@@ -212,13 +215,28 @@ std::string json_schema() {
   out.key("stage").open_object().key("enum").open_array();
   for (const std::string_view stage : stage_names()) out.text(stage);
   out.close_array().close_object();
-  for (const Section& s : sections()) {
+  for (const Section& s : all) {
     if (s.shape == Shape::plain) continue;
     out.key(s.name);
     table(out, s, false);
   }
   out.close_object().close_object();
   return out.str() + "\n";
+}
+
+}  // namespace
+
+std::string json_schema() {
+  JsonText out = begin_schema("Tumen scenario file");
+  out.key("extends").open_object().key("type").text("string");
+  out.key("description")
+      .text("Scenario that this one overrides key by key: a folder or file, relative to this file");
+  out.close_object();
+  return end_schema(std::move(out), sections());
+}
+
+std::string experiment_schema() {
+  return end_schema(begin_schema("Tumen experiment file"), experiment_sections());
 }
 
 }  // namespace tumen

@@ -9,8 +9,13 @@ namespace tumen {
 /// JSON Schema (2020-12) of scenario files: every key with description, unit, default and range.
 std::string json_schema();
 
+/// The same of experiment files.
+std::string experiment_schema();
+
 /// The key tables of docs/scenario-format.md, in Markdown: per section the structural keys, then
 /// the numbers with unit, default, range and meaning.
 std::string key_tables_markdown();
+/// The key tables of docs/experiments.md.
+std::string experiment_key_tables_markdown();
 
 }  // namespace tumen

@@ -261,8 +261,10 @@ std::span<const Section> sections() {
   return all;
 }
 
-const Section* find_section(std::string_view name) {
-  for (const Section& s : sections()) {
+const Section* find_section(std::string_view name) { return find_section(sections(), name); }
+
+const Section* find_section(std::span<const Section> all, std::string_view name) {
+  for (const Section& s : all) {
     if (s.name == name && s.name != "request") return &s;
   }
   return nullptr;

@@ -1,5 +1,6 @@
-/// The sections of a scenario file and their structural keys: the one table that the loader, its
-/// messages, the JSON Schema and the documentation walk. Numbers stand in the field table.
+/// The sections of scenario and experiment files and their structural keys: the one table that the
+/// loaders, their messages, the JSON Schema and the documentation walk. Numbers stand in the field
+/// table.
 #pragma once
 
 #include <optional>
@@ -28,6 +29,8 @@ enum class KeyKind {
   points,     ///< table of dates and numbers
   request,    ///< a table, or an array of tables, of section "request"
   addresses,  ///< array of addresses
+  texts,      ///< array of texts
+  numbers,    ///< array of numbers low .. high
 };
 
 struct Key {
@@ -54,8 +57,11 @@ struct Section {
 
 /// Every section, in the order of the documentation.
 std::span<const Section> sections();
+/// The sections of an experiment file, in the order of its documentation.
+std::span<const Section> experiment_sections();
 /// The section of that name, or null.
 const Section* find_section(std::string_view name);
+const Section* find_section(std::span<const Section> all, std::string_view name);
 /// The structural key of that name, or null.
 const Key* find_key(const Section& section, std::string_view name);
 

@@ -1,0 +1,486 @@
+#include "scenario/experiment.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "core/hash.h"
+#include "model/metrics.h"
+#include "scenario/assignment.h"
+#include "scenario/chain.h"
+#include "scenario/check_keys.h"
+#include "scenario/factors.h"
+#include "scenario/format_number.h"
+#include "scenario/sections.h"
+#include "scenario/toml_document.h"
+#include "scenario/wildcard.h"
+
+namespace tumen {
+namespace {
+
+constexpr std::uint64_t kReplications = 64;
+constexpr std::uint64_t kBlock = 64;
+constexpr std::uint64_t kMostHypercube = 1'048'576;
+constexpr std::uint64_t kMostOptimised = 4096;  ///< time and memory go with the square
+
+/// "key=value" as --set takes it; nothing for what --set could not say.
+std::optional<std::string> set_text(const Assignment& a) {
+  const Value& v = a.value;
+  if (v.is(ValueKind::boolean)) return a.address + (v.number != 0 ? "=true" : "=false");
+  if (v.is(ValueKind::integer)) return a.address + "=" + std::to_string(v.integer);
+  if (v.is_number()) return a.address + "=" + format_number(v.number);
+  const bool plain = v.is(ValueKind::text) && v.text.find_first_of("'\n\r") == std::string::npos;
+  if (plain) return a.address + "='" + v.text + "'";
+  return std::nullopt;
+}
+
+/// Everything between an experiment's text and its plan.
+class ExperimentLoader {
+ public:
+  ExperimentLoader(const std::string& path, const Resolve& resolve, Report& report)
+      : path_(path), resolve_(resolve), report_(report) {}
+
+  std::optional<Experiment> load() {
+    if (!read_tree()) return std::nullopt;
+    read_experiment();
+    read_design();
+    read_precision();
+    list_arms();
+    if (report_.failed() || !load_scenarios()) return std::nullopt;
+    build_plan();
+    if (report_.failed()) return std::nullopt;
+    return std::move(out_);
+  }
+
+  /// Errors of the scenario, with places of their own.
+  const Diagnostics& scenario_errors() const { return scenario_errors_; }
+
+ private:
+  ExperimentInfo& info() { return out_.info; }
+  const Value* read(std::string_view section, std::string_view key) const {
+    const Value* table = tree_.get(section);
+    return table && table->is(ValueKind::table)
+               ? well_formed(*find_section(experiment_sections(), section), *table, key)
+               : nullptr;
+  }
+  std::string text(std::string_view section, std::string_view key, std::string standard) const {
+    const Value* v = read(section, key);
+    return v ? v->text : std::move(standard);
+  }
+  std::uint64_t count(std::string_view section, std::string_view key,
+                      std::uint64_t standard) const {
+    const Value* v = read(section, key);
+    return v ? static_cast<std::uint64_t>(v->integer) : standard;
+  }
+  std::vector<std::string> texts(std::string_view section, std::string_view key,
+                                 std::vector<std::string> standard) const {
+    const Value* v = read(section, key);
+    if (!v) return standard;
+    std::vector<std::string> out;
+    for (const Value& item : v->items) out.push_back(item.text);
+    return out;
+  }
+  /// Complains at `section.key`, or at the section where the key is not given.
+  void error(const std::string& section, const std::string& key, const std::string& message) {
+    const Member* m = tree_.find(section);
+    Place place = m ? m->place : Place{0, 1, 1};
+    if (const Value* v = read(section, key)) place = v->place;
+    const std::string full = key.empty() ? section : section + "." + key;
+    report_.error(place, full, full + " " + message);
+  }
+
+  bool read_tree() {
+    std::optional<std::string> text = resolve_(path_);
+    const int file = report_.add_file(path_);
+    if (!text) {
+      report_.error({file, 0, 0}, "", "cannot read " + path_);
+      return false;
+    }
+    std::optional<Value> tree = parse_toml(*text, file, report_);
+    if (!tree) return false;
+    tree_ = std::move(*tree);
+    info().file = path_;
+    info().digest = hash_text(*text);
+    info().texts.emplace_back(path_, std::move(*text));
+    const Place top{file, 1, 1};
+    if (!tree_.find("schema_version")) {
+      report_.error(top, "schema_version", "the file needs schema_version = 1");
+    }
+    if (!tree_.find("experiment")) {
+      report_.error(top, "experiment",
+                    "the file needs a section [experiment] with id and scenario");
+    }
+    check_sections(tree_, experiment_sections(), "an experiment file", {}, report_);
+    return !report_.failed();
+  }
+
+  void read_experiment() {
+    info().id = text("experiment", "id", "");
+    if (info().id.empty() || info().id.size() > 64 ||
+        info().id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+      error("experiment", "id", "must be of lower-case letters, digits and -, at most 64");
+    }
+    info().title = text("experiment", "title", info().id);
+    info().question = text("experiment", "question", "");
+    info().scenario = extended_path(path_, text("experiment", "scenario", ""));
+    info().seed = count("experiment", "seed", 1);
+    info().common_luck = text("experiment", "luck", "common") == "common";
+    const std::string keep = text("experiment", "keep", "points");
+    info().keep = keep == "runs" ? Keep::runs : keep == "series" ? Keep::series : Keep::points;
+    info().least = info().most = count("experiment", "replications", kReplications);
+    info().block = kBlock;
+    const Value* seconds = read("experiment", "most_seconds");
+    info().most_seconds = seconds ? seconds->number : 0;
+  }
+
+  void read_design() {
+    DesignInfo& d = info().design;
+    const std::string kind = text("design", "kind", "grid");
+    for (const DesignKind k : {DesignKind::list, DesignKind::grid, DesignKind::latin_hypercube,
+                               DesignKind::sobol, DesignKind::morris}) {
+      if (design_name(k) == kind) d.kind = k;
+    }
+    const bool sampled = d.kind == DesignKind::latin_hypercube || d.kind == DesignKind::sobol;
+    const bool morris = d.kind == DesignKind::morris;
+    struct Belongs {
+      std::string key;
+      bool fits;
+    };
+    const Belongs keys[] = {{"points", sampled},
+                            {"seed", sampled || morris},
+                            {"scramble", d.kind == DesignKind::sobol},
+                            {"optimise", d.kind == DesignKind::latin_hypercube},
+                            {"trajectories", morris},
+                            {"levels", morris}};
+    for (const Belongs& k : keys) {
+      if (!k.fits && read("design", k.key)) {
+        error("design", k.key, "has no meaning for a " + kind + " design");
+      }
+    }
+    d.points = count("design", "points", 0);
+    if (d.kind == DesignKind::latin_hypercube && d.points > kMostHypercube) {
+      error("design", "points",
+            "must be at most " + std::to_string(kMostHypercube) + " for a " + kind + ", got " +
+                std::to_string(d.points));
+    }
+    if (d.points > kMostOptimised && count("design", "optimise", 0) > 0) {
+      error("design", "optimise",
+            "takes at most " + std::to_string(kMostOptimised) + " points, got " +
+                std::to_string(d.points));
+    }
+    if (sampled && d.points == 0) error("design", "points", "is needed for a " + kind + " design");
+    d.seed = count("design", "seed", 1);
+    const Value* scramble = read("design", "scramble");
+    d.scramble = !scramble || scramble->number != 0;
+    d.optimise = count("design", "optimise", 0);
+    d.trajectories = count("design", "trajectories", 10);
+    d.levels = count("design", "levels", 4);
+    if (d.levels % 2 != 0) error("design", "levels", "must be an even number");
+  }
+
+  void read_precision() {
+    if (!tree_.find("precision")) return;
+    if (read("experiment", "replications")) {
+      error("experiment", "replications", "and [precision] exclude each other");
+    }
+    Precision p;
+    p.metric = text("precision", "metric", "");
+    const Value* half = read("precision", "half_width");
+    p.half_width = half ? half->number : 0;
+    p.difference = text("precision", "of", "mean") == "difference";
+    if (!(p.half_width > 0)) error("precision", "half_width", "must be above 0");
+    info().block = count("precision", "block", kBlock);
+    info().least = count("precision", "least", std::max<std::uint64_t>(info().block, 2));
+    info().most = count("precision", "most", std::max<std::uint64_t>(4096, info().least));
+    if (info().most < info().least) error("precision", "most", "must not be below least");
+    info().precision = std::move(p);
+  }
+
+  struct OwnArm {
+    ArmSpec spec;
+    Place place;
+  };
+
+  std::vector<OwnArm> own_arms() {
+    std::vector<OwnArm> out;
+    const Value* all = tree_.get("arm");
+    if (!all) return out;
+    for (const Member& m : all->members) {
+      if (!m.value.is(ValueKind::table)) continue;
+      OwnArm& arm = out.emplace_back();
+      arm.place = m.place;
+      arm.spec.name = m.key;
+      arm.spec.label = text_or(m.value, "label", m.key);
+      arm.spec.options.arm = text_or(m.value, "arm");
+      if (const Value* without = m.value.get("without")) {
+        for (const Value& v : without->items) arm.spec.options.without.push_back(v.text);
+      }
+      const Value* set = m.value.get("set");
+      if (!set) continue;
+      const std::string path = "arm." + m.key + ".set";
+      for (const Assignment& a : assignments(*set, path, path, report_)) {
+        if (std::optional<std::string> text = set_text(a)) {
+          arm.spec.options.set.push_back(std::move(*text));
+        } else {
+          report_.error(
+              a.place, a.path,
+              a.path + " must be a number, a boolean or a text, got " + describe(a.value));
+        }
+      }
+    }
+    std::ranges::sort(out, {}, [](const OwnArm& a) {
+      return std::tuple(a.place.line, a.place.column, std::string_view(a.spec.name));
+    });
+    return out;
+  }
+
+  /// Every variant with every world; an arm is compared with the first world under its variant,
+  /// and that one with the first variant.
+  void list_arms() {
+    std::vector<ArmSpec> worlds;
+    const std::vector<OwnArm> own = own_arms();
+    const bool given =
+        std::ranges::any_of(own, [](const OwnArm& a) { return a.spec.name == "baseline"; });
+    if (!given) worlds.push_back({"baseline", "the scenario as it is", {}, 0});
+    for (const OwnArm& a : own) {
+      if (a.spec.name == "baseline") worlds.insert(worlds.begin(), a.spec);
+    }
+    for (const std::string& name : texts("experiment", "arms", {})) {
+      ArmSpec arm{name, "", {}, 0};
+      arm.options.arm = name;
+      worlds.push_back(std::move(arm));
+    }
+    for (const OwnArm& a : own) {
+      if (a.spec.name != "baseline") worlds.push_back(a.spec);
+    }
+    const std::vector<std::string> variants = texts("experiment", "variants", {"full"});
+    if (variants.empty()) error("experiment", "variants", "must name at least one variant");
+    if (worlds.size() * variants.size() > kMostArms) {
+      error("experiment", "variants", "times arms are more than " + std::to_string(kMostArms));
+      return;
+    }
+    std::set<std::string> names;
+    for (const std::string& variant : variants) {
+      const std::size_t first = info().arms.size();
+      for (ArmSpec world : worlds) {
+        if (variants.size() > 1) {
+          world.name = worlds.size() > 1 ? variant + "/" + world.name : variant;
+        }
+        world.options.variant = variant;
+        world.baseline = info().arms.size() == first ? 0 : first;
+        if (!names.insert(world.name).second) {
+          error("experiment", "arms", "give the name \"" + world.name + "\" twice");
+        }
+        info().arms.push_back(std::move(world));
+      }
+    }
+  }
+
+  bool load_scenarios() {
+    const Resolve remember = [this](const std::string& path) {
+      std::optional<std::string> text = resolve_(path);
+      const bool known = std::ranges::any_of(
+          info().texts, [&](const auto& known_text) { return known_text.first == path; });
+      if (text && !known) {
+        info().digest = combine(info().digest, hash_text(*text));
+        info().texts.emplace_back(path, *text);
+      }
+      return text;
+    };
+    for (ArmSpec& arm : info().arms) {
+      Result<Scenario> loaded = load_scenario(info().scenario, remember, arm.options);
+      if (!loaded) {
+        scenario_errors_ = loaded.errors();
+        for (Diagnostic& d : scenario_errors_) {
+          if (d.file.starts_with("--")) d.message += " (arm \"" + arm.name + "\" of " + path_ + ")";
+        }
+        return false;
+      }
+      out_.arms.push_back(std::move(loaded.value()));
+      for (const ArmInfo& known : out_.arms.back().info.arms) {
+        if (arm.label.empty() && known.id == arm.options.arm) arm.label = known.label;
+      }
+      if (out_.arms.back().setup.calendar.ticks != out_.arms.front().setup.calendar.ticks) {
+        error("experiment", "arms", "must all have as many ticks; \"" + arm.name + "\" has not");
+      }
+    }
+    return !report_.failed();
+  }
+
+  void build_plan() {
+    const Scenario& first = out_.arms.front();
+    info().factors = build_factors(tree_, info().design.kind, first, report_);
+    const bool listed =
+        info().design.kind == DesignKind::list || info().design.kind == DesignKind::grid;
+    std::vector<FactorInfo> priors = build_prior_factors(tree_, first, report_);
+    if (!priors.empty() && listed) {
+      error("priors", "", "needs a latin-hypercube, sobol or morris design");
+    }
+    drop_given(priors);
+    info().factors.insert(info().factors.end(), priors.begin(), priors.end());
+    if (info().factors.size() > kMostFactors) {
+      error("priors", "", "gives more than " + std::to_string(kMostFactors) + " factors");
+    }
+    if (!listed && info().factors.empty()) {
+      error("design", "kind", "needs factors: [factor.ID] sections or [priors]");
+    }
+    if (report_.failed()) return;
+    count_points();
+    for (const Scenario& arm : out_.arms) {
+      out_.positions.push_back(place_factors(info().factors, tree_, arm, report_));
+    }
+    choose_metrics();
+  }
+
+  /// A number that a factor sets is not drawn as well.
+  void drop_given(std::vector<FactorInfo>& priors) {
+    std::set<std::size_t> taken;
+    Report quiet;
+    for (const auto& positions : place_factors(info().factors, tree_, out_.arms.front(), quiet)) {
+      taken.insert(positions.begin(), positions.end());
+    }
+    const auto placed = place_factors(priors, tree_, out_.arms.front(), quiet);
+    std::vector<FactorInfo> kept;
+    for (std::size_t k = 0; k < priors.size(); ++k) {
+      const bool free =
+          std::ranges::none_of(placed[k], [&](std::size_t at) { return taken.contains(at); });
+      if (free) kept.push_back(std::move(priors[k]));
+    }
+    priors = std::move(kept);
+  }
+
+  void count_points() {
+    DesignInfo& d = info().design;
+    switch (d.kind) {
+      case DesignKind::list:
+        d.points = info().factors.empty() ? 1 : info().factors.front().values.size();
+        for (const FactorInfo& f : info().factors) {
+          if (f.values.size() == d.points) continue;
+          error("factor", f.name,
+                "has " + std::to_string(f.values.size()) + " values and \"" +
+                    info().factors.front().name + "\" has " + std::to_string(d.points) +
+                    "; a list takes the k-th of each together");
+        }
+        break;
+      case DesignKind::grid:
+        d.points = 1;
+        for (const FactorInfo& f : info().factors) {
+          d.points = std::min(d.points * f.values.size(), kMostPoints + 1);
+        }
+        break;
+      case DesignKind::morris:
+        d.points = d.trajectories * (info().factors.size() + 1);
+        break;
+      case DesignKind::latin_hypercube:
+      case DesignKind::sobol:
+        break;
+    }
+    constexpr std::uint64_t kMostValues = 200'000'000;
+    if (d.points > kMostPoints || d.points * info().factors.size() > kMostValues) {
+      error("design", "",
+            "gives more points than are possible: at most " + std::to_string(kMostPoints) +
+                ", and at most " + std::to_string(kMostValues) + " values of factors");
+    }
+  }
+
+  static std::vector<std::string> metric_names(const Setup& setup) {
+    std::vector<std::string> out;
+    for (const Metric& m : list_metrics(setup.structure)) out.push_back(m.info.name);
+    for (const MetricAlias& alias : setup.aliases) out.push_back(alias.name);
+    return out;
+  }
+
+  void choose_metrics() {
+    const std::vector<std::string> known = metric_names(out_.arms.front().setup);
+    const std::vector<std::string> wanted = texts("experiment", "metrics", {"*"});
+    for (const std::string& pattern : wanted) {
+      if (std::ranges::any_of(known, [&](const auto& name) { return matches(pattern, name); }))
+        continue;
+      const Value* given = read("experiment", "metrics");
+      report_.error(given ? given->place : Place{}, "experiment.metrics",
+                    "experiment.metrics: the scenario has no metric \"" + pattern + "\"",
+                    report_.nearest(pattern, known));
+    }
+    for (const std::string& name : known) {
+      if (std::ranges::any_of(wanted, [&](const auto& p) { return matches(p, name); })) {
+        info().metrics.push_back(name);
+      }
+    }
+    if (info().precision && std::ranges::count(info().metrics, info().precision->metric) == 0) {
+      report_.error(read("precision", "metric")->place, "precision.metric",
+                    "precision.metric must be one of the metrics that are kept, got \"" +
+                        info().precision->metric + "\"",
+                    report_.nearest(info().precision->metric, info().metrics));
+    }
+    for (std::size_t a = 1; a < out_.arms.size(); ++a) {
+      const std::vector<std::string> other = metric_names(out_.arms[a].setup);
+      for (const std::string& name : info().metrics) {
+        if (std::ranges::find(other, name) != other.end()) continue;
+        error("experiment", "metrics",
+              "names " + name + ", which arm \"" + info().arms[a].name + "\" does not have");
+        break;
+      }
+    }
+  }
+
+  const std::string& path_;
+  const Resolve& resolve_;
+  Report& report_;
+  Value tree_;
+  Experiment out_;
+  Diagnostics scenario_errors_;
+};
+
+}  // namespace
+
+std::string_view keep_name(Keep keep) {
+  switch (keep) {
+    case Keep::points:
+      return "points";
+    case Keep::runs:
+      return "runs";
+    case Keep::series:
+      break;
+  }
+  return "series";
+}
+
+std::string_view design_name(DesignKind kind) {
+  switch (kind) {
+    case DesignKind::list:
+      return "list";
+    case DesignKind::grid:
+      return "grid";
+    case DesignKind::latin_hypercube:
+      return "latin-hypercube";
+    case DesignKind::sobol:
+      return "sobol";
+    case DesignKind::morris:
+      break;
+  }
+  return "morris";
+}
+
+Result<Experiment> load_experiment(const std::string& path, const Resolve& resolve) {
+  Report report;
+  ExperimentLoader loader(path, resolve, report);
+  if (auto experiment = loader.load(); experiment && !report.failed()) {
+    return std::move(*experiment);
+  }
+  Diagnostics errors = report.sorted();
+  errors.insert(errors.end(), loader.scenario_errors().begin(), loader.scenario_errors().end());
+  return errors;
+}
+
+Result<Scenario> load_point(const ExperimentInfo& info, std::size_t arm,
+                            std::span<const double> values, const Resolve& resolve) {
+  LoadOptions options = info.arms[arm].options;
+  for (std::size_t f = 0; f < info.factors.size(); ++f) {
+    if (info.factors[f].prior) continue;
+    options.set.push_back(info.factors[f].number + "=" + format_number(values[f]));
+  }
+  return load_scenario(info.scenario, resolve, options);
+}
+
+}  // namespace tumen

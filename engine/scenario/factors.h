@@ -1,0 +1,30 @@
+/// Factors of an experiment and the numbers of a scenario that they stand for.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "scenario/experiment.h"
+#include "scenario/report.h"
+#include "scenario/value.h"
+
+namespace tumen {
+
+/// The factors of the tree, in the order of the file, with unit, meaning, range and values as the
+/// scenario gives them where the file does not.
+std::vector<FactorInfo> build_factors(const Value& tree, DesignKind design,
+                                      const Scenario& scenario, Report& report);
+
+/// A factor for every number of the scenario that has a range and that [priors] names.
+std::vector<FactorInfo> build_prior_factors(const Value& tree, const Scenario& scenario,
+                                            Report& report);
+
+/// Per factor, the arena positions of its numbers in the scenario of one arm; see
+/// Experiment::positions. A factor that the scenario has no number for is an error at the place
+/// of the experiment's section that asks for it.
+std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo>& factors,
+                                                    const Value& tree, const Scenario& scenario,
+                                                    Report& report);
+
+}  // namespace tumen
