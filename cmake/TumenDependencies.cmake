@@ -7,6 +7,7 @@ find_package(tomlplusplus 3 REQUIRED)
 find_package(CLI11 2 REQUIRED)
 find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3 REQUIRED)
+find_package(SQLite3 3.35 REQUIRED)
 
 if(TUMEN_TESTS)
   find_package(Catch2 REQUIRED)

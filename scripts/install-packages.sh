@@ -11,7 +11,8 @@ exec </dev/null
 
 declare -A packages=(
   [build]="g++ cmake ninja-build ccache mold libeigen3-dev libboost-graph-dev libtomlplusplus-dev
-           catch2 libbenchmark-dev librandom123-dev libcli11-dev libfmt-dev nlohmann-json3-dev"
+           catch2 libbenchmark-dev librandom123-dev libcli11-dev libfmt-dev nlohmann-json3-dev
+           libsqlite3-dev"
   [format]="clang-format-14"
   [determinism]="clang-19"
   [tidy]="clang-tidy-14"
@@ -69,7 +70,7 @@ missing_libraries() {
   cat >"$probe/CMakeLists.txt" <<'CMAKE'
 cmake_minimum_required(VERSION 3.25)
 project(probe LANGUAGES CXX)
-foreach(name IN ITEMS Boost Eigen3 tomlplusplus Catch2 CLI11 fmt nlohmann_json)
+foreach(name IN ITEMS Boost Eigen3 tomlplusplus Catch2 CLI11 fmt nlohmann_json SQLite3)
   find_package(${name} QUIET)
   if(NOT ${name}_FOUND)
     message(STATUS "missing: ${name}")
