@@ -17,7 +17,7 @@ namespace {
 
 constexpr AddCommand kCommands[] = {add_run_command,   add_check_command, add_explain_command,
                                     add_list_command,  add_odd_command,   add_ablate_command,
-                                    add_reach_command, add_schema_command};
+                                    add_reach_command, add_sweep_command, add_schema_command};
 
 constexpr std::string_view kFooter =
     "\nExamples:\n"
@@ -101,6 +101,7 @@ int parse_and_act(const std::vector<std::string>& arguments, Session& session) {
 }  // namespace
 
 std::string_view program_version() { return TUMEN_VERSION; }
+std::string_view program_build() { return TUMEN_BUILD; }
 
 int run_program(const std::vector<std::string>& arguments, Session& session) {
   int code = kFailed;

@@ -14,5 +14,7 @@ int run_program(const std::vector<std::string>& arguments, Session& session);
 
 /// "0.1.0"
 std::string_view program_version();
+/// Compiler, lanes and instruction set: "GNU 12.2.0, 8 lanes, native". No result depends on them.
+std::string_view program_build();
 
 }  // namespace tumen
