@@ -3,7 +3,9 @@
 namespace tumen {
 
 void ByteWriter::u64(std::uint64_t x) {
-  for (unsigned shift = 0; shift < 64; shift += 8) u8(static_cast<std::uint8_t>(x >> shift));
+  char eight[8];
+  for (unsigned k = 0; k < 8; ++k) eight[k] = static_cast<char>(x >> (8 * k));
+  out_.append(eight, sizeof eight);
 }
 
 void ByteWriter::varint(std::uint64_t x) {

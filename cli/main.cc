@@ -44,6 +44,10 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
+#ifdef SIGXFSZ
+  // A file that may grow no further is an error of writing, to be told.
+  std::signal(SIGXFSZ, SIG_IGN);
+#endif
 #ifdef SIGPIPE
   // A reader that has had enough, as in `tumen list parameters | head`, ends the program quietly.
   std::signal(SIGPIPE, SIG_DFL);

@@ -125,6 +125,15 @@ void check_store(const SweepOptions& options, const std::string& path) {
   }
 }
 
+/// A store that cannot be used is bad input: nothing has been done or changed.
+std::unique_ptr<Store> open_store(const std::string& path, const PreparedExperiment& experiment) {
+  try {
+    return std::make_unique<Store>(path, experiment.plan(), experiment.description());
+  } catch (const DatabaseError& error) {
+    throw UsageError(error.what());
+  }
+}
+
 int sweep(Session& session, const SweepOptions& options) {
   const Part part = parse_part(options.part);
   SweepWish wish;
@@ -141,12 +150,12 @@ int sweep(Session& session, const SweepOptions& options) {
     return kFine;
   }
   check_store(options, path);
+  const std::unique_ptr<Store> store = open_store(path, *experiment);
   SweepOutcome outcome;
   try {
-    Store store(path, experiment->plan(), experiment->description());
-    Sweep sweep(experiment->plan(), store, store.progress(), part.share, part.shares);
+    Sweep sweep(experiment->plan(), *store, store->progress(), part.share, part.shares);
     outcome = run_sweep(session, *experiment, sweep, wish);
-    store.close();
+    store->close();
   } catch (const DatabaseError& error) {
     throw WorkError(fmt::format("{}\nwhat was saved before is kept; --resume goes on from there",
                                 error.what()));

@@ -12,13 +12,13 @@ exec </dev/null
 declare -A packages=(
   [build]="g++ cmake ninja-build ccache mold libeigen3-dev libboost-graph-dev libtomlplusplus-dev
            catch2 libbenchmark-dev librandom123-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-           libsqlite3-dev"
+           libsqlite3-dev sqlite3"
   [format]="clang-format-14"
   [determinism]="clang-19"
   [tidy]="clang-tidy-14"
 )
 declare -A commands=(
-  [build]="c++ cmake ninja"
+  [build]="c++ cmake ninja sqlite3"
   [format]="clang-format"
   [determinism]="g++ clang++-19"
   [tidy]="clang-tidy"

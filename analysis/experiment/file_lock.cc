@@ -27,7 +27,7 @@ FileLock::FileLock(const std::string& path) : path_(path + ".lock") {
   while (true) {
     const int file = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0) {
-      throw DatabaseError("cannot write " + path_ + ": " + std::strerror(errno));
+      throw DatabaseError("cannot write " + path + ": " + std::strerror(errno));
     }
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {
       close(file);

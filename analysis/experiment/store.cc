@@ -37,7 +37,7 @@ struct Store::Statements {
         save_partial(db, "REPLACE INTO partial VALUES (?, ?, ?)"),
         drop_partial(db, "DELETE FROM partial WHERE first_point = ?") {
     if (keep != Kept::points) run.emplace(db, insert_into("run", 5 + metrics));
-    if (keep == Kept::series) series.emplace(db, insert_into("series", 3));
+    if (keep == Kept::series) series.emplace(db, insert_into("series", 2));
   }
   Statement point, cell, statistic, difference, failure, save_partial, drop_partial;
   std::optional<Statement> run, series;
@@ -193,14 +193,11 @@ void Store::add_runs(const TaskResult& result) {
       }
       s.run();
       if (cell.series.empty()) continue;
-      const auto ticks = static_cast<std::size_t>(plan_.ticks);
-      for (std::size_t m = 0; m < metrics; ++m) {
-        bytes.clear();
-        ByteWriter out(bytes);
-        for (std::size_t t = 0; t < ticks; ++t) out.f64(cell.series[(k * metrics + m) * ticks + t]);
-        statements_->series->bind(1, number).bind(2, static_cast<std::uint64_t>(m));
-        statements_->series->bind_blob(3, bytes).run();
-      }
+      const std::size_t values = metrics * static_cast<std::size_t>(plan_.ticks);
+      bytes.clear();
+      ByteWriter out(bytes);
+      for (const double x : std::span(cell.series).subspan(k * values, values)) out.f64(x);
+      statements_->series->bind(1, number).bind_blob(2, bytes).run();
     }
   }
 }

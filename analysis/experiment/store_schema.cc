@@ -100,10 +100,12 @@ std::string store_schema(const StoreDescription& description, Kept keep) {
   if (keep == Kept::runs) return sql;
   sql +=
       "CREATE TABLE series (  -- every tick of every run\n"
-      "  run INTEGER, metric INTEGER,\n"
-      "  ticks BLOB NOT NULL,  -- a little-endian IEEE double for each tick; NaN from a failure\n"
-      "  PRIMARY KEY (run, metric)\n"
-      ") WITHOUT ROWID;\n";
+      "  run INTEGER PRIMARY KEY,\n"
+      "  -- a little-endian IEEE double for each metric and tick, the ticks of metric 0 first; "
+      "NaN\n"
+      "  -- from the tick of a failure on\n"
+      "  ticks BLOB NOT NULL\n"
+      ");\n";
   return sql;
 }
 
