@@ -56,21 +56,6 @@ std::string terms_text(const Terms& t) {
                      percent(t.finance[kLane]));
 }
 
-/// The options of a decision as it was made.
-std::vector<CardOption> options_of(const HistoryDecision& made, const DocketKind& kind) {
-  std::vector<CardOption> options;
-  for (std::size_t o = 0; o < made.available.size(); ++o) {
-    CardOption option;
-    option.name = std::string(kind.options[o]);
-    option.available = made.available[o];
-    option.utility = made.utility(o);
-    option.probability = made.probability[o];
-    for (std::size_t t = 0; t < kTerms; ++t) option.terms.push_back(made.terms[o * kTerms + t]);
-    options.push_back(std::move(option));
-  }
-  return options;
-}
-
 /// The options of a menu that nobody decides on.
 std::vector<CardOption> options_of(const Menu& menu, const DocketKind& kind,
                                    std::span<const double> probability) {
@@ -303,6 +288,20 @@ std::string sentence_of(const Card& card) {
 }
 
 }  // namespace
+
+std::vector<CardOption> options_of(const HistoryDecision& made, const DocketKind& kind) {
+  std::vector<CardOption> options;
+  for (std::size_t o = 0; o < made.available.size(); ++o) {
+    CardOption option;
+    option.name = std::string(kind.options[o]);
+    option.available = made.available[o];
+    option.utility = made.utility(o);
+    option.probability = made.probability[o];
+    for (std::size_t t = 0; t < kTerms; ++t) option.terms.push_back(made.terms[o * kTerms + t]);
+    options.push_back(std::move(option));
+  }
+  return options;
+}
 
 bool about_project(std::string_view kind) {
   const int position = find_docket_kind(kind);

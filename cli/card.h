@@ -61,6 +61,9 @@ struct Card {
   std::string sentence;
 };
 
+/// The options of a decision as it was made.
+std::vector<CardOption> options_of(const HistoryDecision& made, const DocketKind& kind);
+
 /// The card of a docket at a tick of the history; nothing when it was not open then.
 std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& address, int tick,
                               std::size_t docket);

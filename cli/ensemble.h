@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "analysis/ensemble.h"
+#include "analysis/lockstep.h"
 #include "cli/session.h"
 #include "model/reference_model.h"
 #include "sim/replay.h"
@@ -24,6 +25,11 @@ struct TimedEnsemble {
 
 /// Runs the ensemble; shows progress on a terminal and stops early on Ctrl-C.
 TimedEnsemble run_reference(Session& session, const ReferenceModel& model, EnsembleOptions options);
+
+/// Runs the baseline and its arms over the same runs; shows progress and stops early likewise.
+LockstepResult compare_reference(Session& session, const ReferenceModel& baseline,
+                                 std::span<const ReferenceModel* const> arms,
+                                 LockstepOptions options);
 
 /// replay_in() for the reference model.
 RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,

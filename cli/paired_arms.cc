@@ -3,6 +3,7 @@
 #include <utility>
 
 namespace tumen {
+
 EnsembleOptions PairedOptions::ensemble(std::string_view standard) const {
   EnsembleOptions out;
   out.seed = choice.seed_number();
@@ -12,13 +13,17 @@ EnsembleOptions PairedOptions::ensemble(std::string_view standard) const {
   return out;
 }
 
-void add_paired_options(CLI::App& command, PairedOptions& options) {
-  add_scenario_options(command, options.choice);
+void add_comparison_options(CLI::App& command, PairedOptions& options) {
   command.add_option("--runs", options.runs, "Histories of each arm, 2 to 200000")->type_name("N");
   command.add_option("--jobs", options.jobs, "Threads; all of the machine's unless given")
       ->type_name("N");
   command.add_option("--format", options.format, "text, markdown or json")
       ->check(CLI::IsMember({"text", "markdown", "json"}));
+}
+
+void add_paired_options(CLI::App& command, PairedOptions& options) {
+  add_scenario_options(command, options.choice);
+  add_comparison_options(command, options);
 }
 
 std::optional<ArmRun> run_arm(Session& session, const ScenarioChoice& choice,

@@ -21,7 +21,10 @@ struct PairedOptions {
   EnsembleOptions ensemble(std::string_view standard) const;
 };
 
-/// --runs, --jobs and --format (text, markdown or json) besides the scenario options.
+/// --runs, --jobs and --format (text, markdown or json).
+void add_comparison_options(CLI::App& command, PairedOptions& options);
+
+/// The same besides the scenario options.
 void add_paired_options(CLI::App& command, PairedOptions& options);
 
 /// One arm that has run.

@@ -150,13 +150,13 @@ std::vector<std::string> draw_panel(const Panel& panel, std::size_t width, std::
   constexpr std::size_t kAxis = 6;
   const std::size_t rows = height - 2, columns = width - kAxis;
   Extent extent;
-  extent.add(panel.mean);
-  extent.add(panel.low);
-  extent.add(panel.high);
+  for (const PanelLine& line : panel.lines) extent.add(line.values);
   Canvas canvas(columns, rows, utf8);
-  draw_series(canvas, panel.low, extent, false);
-  draw_series(canvas, panel.high, extent, false);
-  draw_series(canvas, panel.mean, extent, true);
+  for (const bool dotted : {true, false}) {
+    for (const PanelLine& line : panel.lines) {
+      if (line.dotted == dotted) draw_series(canvas, line.values, extent, !dotted);
+    }
+  }
   std::vector<std::string> lines = {padded(panel.title, width)};
   for (std::size_t k = 0; k < rows; ++k) {
     std::string label;
@@ -171,6 +171,15 @@ std::vector<std::string> draw_panel(const Panel& panel, std::size_t width, std::
   const std::size_t gap = columns > ends ? columns - ends : 1;
   lines.push_back(
       padded(std::string(kAxis, ' ') + panel.first + std::string(gap, ' ') + panel.last, width));
+  return lines;
+}
+
+std::vector<std::string> side_by_side(const std::vector<std::vector<std::string>>& panels) {
+  std::vector<std::string> lines(panels.empty() ? 0 : panels.front().size());
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    for (const auto& panel : panels) lines[k] += panel[k] + ' ';
+    lines[k].erase(lines[k].find_last_not_of(' ') + 1);
+  }
   return lines;
 }
 

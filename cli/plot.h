@@ -12,17 +12,26 @@ namespace tumen {
 /// value is not a number. Block characters, or ASCII without `utf8`.
 std::string sparkline(std::span<const double> values, std::size_t width, bool utf8);
 
-/// A mean over time between the bounds of a band.
-struct Panel {
-  std::string title;
-  std::span<const double> mean, low, high;  ///< one per tick; low and high may be empty
-  std::string first, last;                  ///< dates at both ends
+/// A series over time in a panel.
+struct PanelLine {
+  std::span<const double> values;  ///< one per tick; may be empty
+  bool dotted = false;             ///< dots, which lie under the lines
 };
 
-/// Lines of a panel `width` characters wide and `height` rows high, title and axis included. The
-/// mean is a line, the band its dotted edges. Braille, or ASCII without `utf8`.
+/// Several series over time, on one scale.
+struct Panel {
+  std::string title;
+  std::vector<PanelLine> lines;
+  std::string first, last;  ///< dates at both ends
+};
+
+/// Lines of a panel `width` characters wide and `height` rows high, title and axis included.
+/// Braille, or ASCII without `utf8`.
 std::vector<std::string> draw_panel(const Panel& panel, std::size_t width, std::size_t height,
                                     bool utf8);
+
+/// Panels of the same height next to each other, without blanks at the ends of lines.
+std::vector<std::string> side_by_side(const std::vector<std::vector<std::string>>& panels);
 
 /// Number of characters of a UTF-8 text.
 std::size_t text_width(std::string_view text);

@@ -143,10 +143,10 @@ void print_panels(Session& session, const VariantRun& run, const Style& style) {
     if (m == nullptr) continue;
     Panel panel;
     panel.title = name;
-    panel.mean = m->path_mean;
+    panel.lines = {{m->path_mean, false}};
     if (run.result.band_runs > 1) {
-      panel.low = m->path_q05;
-      panel.high = m->path_q95;
+      panel.lines.push_back({m->path_q05, true});
+      panel.lines.push_back({m->path_q95, true});
     }
     panel.first = calendar.date(0).substr(0, 4);
     panel.last = calendar.date(calendar.ticks - 1).substr(0, 4);
@@ -154,12 +154,7 @@ void print_panels(Session& session, const VariantRun& run, const Style& style) {
   }
   if (panels.empty()) return;
   fmt::print(session.out, "\n");
-  for (std::size_t line = 0; line < panels.front().size(); ++line) {
-    std::string out;
-    for (const auto& panel : panels) out += panel[line] + ' ';
-    out.erase(out.find_last_not_of(' ') + 1);
-    fmt::print(session.out, "{}\n", out);
-  }
+  for (const std::string& line : side_by_side(panels)) fmt::print(session.out, "{}\n", line);
   if (run.result.band_runs > 1) {
     fmt::print(session.out, "{}\n",
                style.dim(fmt::format("      line: mean; dots: 5% and 95% of {} runs",

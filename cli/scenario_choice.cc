@@ -39,14 +39,12 @@ std::uint64_t ScenarioChoice::seed_number() const {
   return parse_count("--seed", seed, 0, std::numeric_limits<std::uint64_t>::max());
 }
 
-void add_overlay_options(CLI::App& command, ScenarioChoice& choice) {
+void add_baseline_options(CLI::App& command, ScenarioChoice& choice) {
   command.add_option("scenario", choice.scenario, "Folder, .toml file, or a name in ./scenarios")
       ->type_name("SCENARIO")
       ->required();
   command.add_option("--variant", choice.variant, "Theory: see `tumen list variants`")
       ->type_name("V");
-  command.add_option("--arm", choice.arm, "Counterfactual: see `tumen list arms SCENARIO`")
-      ->type_name("A");
   command
       .add_option("--without", choice.without,
                   "Switch a mechanism off: see `tumen list mechanisms`; may be given several times")
@@ -63,11 +61,21 @@ void add_overlay_options(CLI::App& command, ScenarioChoice& choice) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
-  add_overlay_options(command, choice);
+void add_overlay_options(CLI::App& command, ScenarioChoice& choice) {
+  add_baseline_options(command, choice);
+  command.add_option("--arm", choice.arm, "Counterfactual: see `tumen list arms SCENARIO`")
+      ->type_name("A");
+}
+
+void add_seed_option(CLI::App& command, ScenarioChoice& choice) {
   command.add_option("--seed", choice.seed, "Seed of all luck")
       ->type_name("S")
       ->capture_default_str();
+}
+
+void add_scenario_options(CLI::App& command, ScenarioChoice& choice) {
+  add_overlay_options(command, choice);
+  add_seed_option(command, choice);
 }
 
 std::vector<std::string> known_scenarios() { return scenarios_in("scenarios"); }

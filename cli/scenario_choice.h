@@ -21,10 +21,16 @@ struct ScenarioChoice {
   std::uint64_t seed_number() const;
 };
 
-/// SCENARIO, --variant, --arm, --without and --set.
+/// SCENARIO, --variant, --without and --set: a world without an arm.
+void add_baseline_options(CLI::App& command, ScenarioChoice& choice);
+
+/// The same and --arm.
 void add_overlay_options(CLI::App& command, ScenarioChoice& choice);
 
-/// The same and --seed.
+/// The number that all luck is drawn from.
+void add_seed_option(CLI::App& command, ScenarioChoice& choice);
+
+/// Overlays and seed.
 void add_scenario_options(CLI::App& command, ScenarioChoice& choice);
 
 /// The scenario file that `argument` names: a folder with scenario.toml, a file, or the name of a
