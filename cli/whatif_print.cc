@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kWidth = 96;
 constexpr std::size_t kLabel = 25, kMean = 10, kDifference = 12, kHalf = 10, kChanged = 9;
-constexpr std::size_t kSpark = 24, kMostDivergences = 6, kMostNames = 4;
+constexpr std::size_t kSpark = 24, kWidestLabel = 37, kMostDivergences = 6, kMostNames = 4;
 constexpr std::size_t kPanels = 4, kPanelWidth = 23, kPanelHeight = 8;
 
 void print_lines(Session& session, std::string_view text, std::size_t indent = 0) {
@@ -56,7 +56,8 @@ double without_rounding(double x, const PairedDifference& d) {
 }
 
 /// The difference over time; empty where it never is more than rounding.
-std::string spark_of(const PairedPath& path, std::size_t metric, const Style& style) {
+std::string spark_of(const PairedPath& path, std::size_t metric, std::size_t width,
+                     const Style& style) {
   const std::vector<double> difference = column(path.difference, path, metric),
                             baseline = column(path.baseline, path, metric);
   double largest = 0, size = 0;
@@ -64,7 +65,7 @@ std::string spark_of(const PairedPath& path, std::size_t metric, const Style& st
     largest = std::fmax(largest, std::abs(difference[t]));
     size = std::fmax(size, std::abs(baseline[t]));
   }
-  return largest <= kRounding * size ? "" : sparkline(difference, kSpark, style.utf8());
+  return largest <= kRounding * size ? "" : sparkline(difference, width, style.utf8());
 }
 
 std::string overlays_text(const ScenarioChoice& choice) {
@@ -116,7 +117,7 @@ struct Row {
 };
 
 Row row_of(const ArmComparison& arm, const std::string& metric, const std::string& label,
-           const Style& style) {
+           std::size_t spark, const Style& style) {
   const int at = arm.path.find_metric(metric);
   if (at < 0) return {label, "", "not there", "", "", ""};
   const auto m = static_cast<std::size_t>(at);
@@ -135,15 +136,22 @@ Row row_of(const ArmComparison& arm, const std::string& metric, const std::strin
   if (d.n > 1) {
     row.half = style.sign("±", "+-") + rough(without_rounding(d.difference - d.lo, d));
   }
-  row.spark = spark_of(arm.path, m, style);
+  row.spark = spark_of(arm.path, m, spark, style);
   return row;
 }
 
 void print_metrics(Session& session, const WhatIf& what_if, const ArmComparison& arm,
                    const Style& style) {
   const Calendar& calendar = what_if.baseline.calendar();
+  // Long names take their room from the plots.
+  std::size_t label = kLabel;
+  for (const MetricGroup& group : what_if.shown) {
+    for (const std::string& name : group.labels) label = std::max(label, text_width(name) + 3);
+  }
+  label = std::min(label, kWidestLabel);
+  const std::size_t spark = kSpark - (label - kLabel);
   fmt::print(session.out, "{}\n",
-             style.dim(padded("At the end of " + calendar.date(arm.path.ticks - 1), kLabel) +
+             style.dim(padded("At the end of " + calendar.date(arm.path.ticks - 1), label) +
                        right("baseline", kMean) + right("difference", kDifference) +
                        right("95% CI", kHalf) + right("changed", kChanged) + "  difference, " +
                        years(calendar, arm.path.ticks, style)));
@@ -158,8 +166,8 @@ void print_metrics(Session& session, const WhatIf& what_if, const ArmComparison&
       }
       if (!titled) fmt::print(session.out, "{}\n", style.bold(group.title));
       titled = true;
-      const Row row = row_of(arm, group.metrics[k], group.labels[k], style);
-      std::string line = padded("  " + row.label, kLabel) + right(row.mean, kMean) +
+      const Row row = row_of(arm, group.metrics[k], group.labels[k], spark, style);
+      std::string line = padded("  " + row.label, label) + right(row.mean, kMean) +
                          right(row.difference, kDifference) + right(row.half, kHalf) +
                          right(row.changed, kChanged) + "  " + row.spark;
       line.erase(line.find_last_not_of(' ') + 1);
@@ -179,7 +187,7 @@ void print_markdown_metrics(Session& session, const WhatIf& what_if, const ArmCo
       const int at = arm.path.find_metric(metric);
       if (what_if.all && (at < 0 || !ever_changes(arm.path, static_cast<std::size_t>(at))))
         continue;
-      const Row row = row_of(arm, metric, metric, style);
+      const Row row = row_of(arm, metric, metric, kSpark, style);
       table.rows.push_back({row.label, row.mean, row.difference, row.half, row.changed});
     }
   }
