@@ -7,7 +7,8 @@
 namespace tumen::detail {
 namespace {
 
-void store(double* to, Real x) { std::memcpy(to, &x.v, sizeof x.v); }
+/// The lanes alone: a scalar engine carries an element more, which would land on another metric.
+void store(double* to, Real x) { std::memcpy(to, &x.v, kLanes * sizeof(double)); }
 
 int first_open(Mask open) {
   int lane = 0;
