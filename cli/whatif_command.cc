@@ -22,7 +22,7 @@ constexpr std::string_view kFooter =
     "without=M, separated by commas.\n\n"
     "Examples:\n"
     "  tumen whatif zarubino --arm no-najin\n"
-    "  tumen whatif zarubino --arm cheap='dyad.RUS.CHN.i0=0.2,rho=2.5' --arm "
+    "  tumen whatif zarubino --arm calm='dyad.RUS.CHN.i0=0.2,rho=2.5' --arm "
     "liberal=variant=liberal\n"
     "  tumen whatif zarubino --arm no-najin --run 7         where history 7 parts, and why\n"
     "  tumen list arms zarubino                             the scenario's own arms";

@@ -40,8 +40,7 @@ ArmRequest parse_arm(const std::string& text, const ScenarioChoice& baseline) {
   const std::size_t sign = text.find('=');
   ArmRequest arm{text.substr(0, sign), baseline};
   if (arm.name.empty()) {
-    throw UsageError(
-        fmt::format("--arm needs a name, as in --arm cheap=rho=2.5, got \"{}\"", text));
+    throw UsageError(fmt::format("--arm needs a name, as in --arm calm=rho=2.5, got \"{}\"", text));
   }
   if (sign == std::string::npos) {
     arm.choice.arm = arm.name;

@@ -12,7 +12,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::size_t kWidth = 96, kMostNames = 5, kMostTerms = 3, kWidest = 18;
+constexpr std::size_t kWidth = 96, kMostNames = 5, kMostTerms = 3, kWidest = 22;
 
 void print_lines(Session& session, std::string_view text) {
   for (const std::string& line : wrapped("  " + std::string(text), kWidth, 2)) {

@@ -180,6 +180,11 @@ TEST_CASE("a path has the same bits on any number of threads", "[threads]") {
   }
 }
 
+TEST_CASE("the bits of a path are pinned, for every number of lanes") {
+  const LockstepResult r = compared(Prized(0, 70, 4), Prized(2.5, 150, 9));
+  CHECK(hex16(fingerprint(r.arms.at(0).path)) == "bee0b47169ee43ea");
+}
+
 TEST_CASE("a pair of which one run failed is dropped, and counted") {
   const LockstepResult r = compared(Prized(0, 70, 4), Prized(0, 150, 9));
   const ArmComparison& arm = r.arms.at(0);
