@@ -74,6 +74,8 @@ Parting find_parting(Session& session, const WhatIfWorld& baseline, const WhatIf
                      std::uint64_t seed, std::uint64_t run);
 
 void print_what_if(Session& session, const WhatIf& what_if, bool markdown);
+/// Of one arm: where its pairs part, and the details of one of them.
+void print_divergence(Session& session, const WhatIf& what_if, std::size_t arm, bool markdown);
 void print_parting(Session& session, const WhatIf& what_if, std::size_t arm);
 nlohmann::ordered_json what_if_json(const WhatIf& what_if);
 
