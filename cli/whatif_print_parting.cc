@@ -91,8 +91,10 @@ std::string terms_text_of(const Parting& p, const std::string& arm) {
     if (std::abs(in_arm - in_baseline) <= kRounding * size) continue;
     moved.emplace_back(t, in_arm - in_baseline);
   }
-  std::ranges::stable_sort(
-      moved, [](const auto& x, const auto& y) { return std::abs(x.second) > std::abs(y.second); });
+  std::ranges::sort(moved, [](const auto& x, const auto& y) {
+    const double a = std::abs(x.second), b = std::abs(y.second);
+    return a != b ? a > b : x.first < y.first;
+  });
   std::string text = fmt::format("\"{}\" is worth {} against \"{}\" in baseline and {} in {}",
                                  first, signed_brief(b1->utility - b2->utility), second,
                                  signed_brief(a1->utility - a2->utility), arm);
