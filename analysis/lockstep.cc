@@ -71,7 +71,7 @@ struct SharedMetrics {
 
 /// One arm's part of a block.
 struct ArmPart {
-  PairedMoments moments;
+  PairedPathSums moments;
   DivergenceTally tally;
   std::uint64_t dropped = 0, hash = 0;
   std::vector<RunFailure> failures;

@@ -91,8 +91,8 @@ Mask PairedBlock::add(int tick, std::span<const Real> baseline, std::span<const 
   return differing;
 }
 
-PairedMoments PairedBlock::take() {
-  PairedMoments out{n_, origin_, first_difference_, square_, changed_};
+PairedPathSums PairedBlock::take() {
+  PairedPathSums out{n_, origin_, first_difference_, square_, changed_};
   for (std::size_t t = 0; t < ticks_; ++t) {
     if (n_[t] == 0) continue;
     const auto n = static_cast<double>(n_[t]);
@@ -117,7 +117,7 @@ PairedMerger::PairedMerger(std::vector<MetricInfo> metrics, int ticks) {
 }
 
 /// Pairwise combination, as for the means of ensembles: Chan, Golub and LeVeque (1983).
-void PairedMerger::merge(const PairedMoments& block) {
+void PairedMerger::merge(const PairedPathSums& block) {
   const std::size_t metrics = path_.metrics.size();
   for (std::size_t t = 0; t < path_.n.size(); ++t) {
     if (block.n[t] == 0) continue;

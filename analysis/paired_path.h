@@ -42,7 +42,7 @@ struct SharedMetric {
 Mask differs(Real a, Real b);
 
 /// Moments of a block of consecutive runs, as they are merged.
-struct PairedMoments {
+struct PairedPathSums {
   std::vector<std::uint64_t> n;                ///< per tick
   std::vector<double> baseline, mean, square;  ///< ticks x metrics; square: about the mean
   std::vector<std::uint64_t> changed;          ///< ticks x metrics
@@ -57,7 +57,7 @@ class PairedBlock {
   /// The metrics of the next runs of the block after `tick`, in the lanes of `open`. Returns the
   /// lanes in which any metric differs.
   Mask add(int tick, std::span<const Real> baseline, std::span<const Real> arm, Mask open);
-  PairedMoments take();
+  PairedPathSums take();
 
  private:
   std::vector<SharedMetric> metrics_;
@@ -72,7 +72,7 @@ class PairedBlock {
 class PairedMerger {
  public:
   PairedMerger(std::vector<MetricInfo> metrics, int ticks);
-  void merge(const PairedMoments& block);
+  void merge(const PairedPathSums& block);
   PairedPath take();
 
  private:
