@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <type_traits>
 
 #include "cli/commands.h"
+#include "cli/experiment_choice.h"
+#include "cli/numbers.h"
 #include "cli/run_json.h"
 #include "cli/scenario_choice.h"
 #include "cli/style.h"
+#include "scenario/experiment.h"
 
 namespace tumen {
 namespace {
@@ -15,24 +19,75 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view kFooter =
     "\nEvery error is one line, file:line:column: message, as editors and compilers have them.\n"
+    "A file with a section [experiment] is checked as an experiment, in all its arms.\n"
     "Exit code 0: all files are fine; 2: some are not.\n\n"
     "Examples:\n"
     "  tumen check scenarios/two-powers\n"
+    "  tumen check zarubino/sanctions\n"
     "  tumen check scenarios/* --format json";
 
 struct CheckOptions {
-  std::vector<std::string> scenarios;
+  std::vector<std::string> files;
   std::string format = "text";
 };
 
 struct Checked {
   std::string file;
   Diagnostics errors;
-  std::optional<Scenario> scenario;
+  std::string found;  ///< what a fine file holds
 };
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+std::string found_in(const Scenario& scenario) {
+  const Setup& setup = scenario.setup;
+  const Structure& s = setup.structure;
+  const auto& numbers = scenario.info.numbers;
+  const auto unsourced = static_cast<std::size_t>(
+      std::ranges::count_if(numbers, [](const GivenNumber& n) { return n.source.empty(); }));
+  return counted(s.states.size(), "state", "states") + ", " +
+         counted(s.regions.size(), "region", "regions") + ", " +
+         counted(s.projects.size(), "project", "projects") + ", " +
+         counted(s.nodes.size(), "node", "nodes") + ", " +
+         counted(s.links.size(), "link", "links") + ", " +
+         counted(s.routes.size(), "route", "routes") + ", " +
+         counted(setup.shocks.size(), "shock", "shocks") + "; " +
+         counted(numbers.size(), "number", "numbers") + " given, " +
+         fmt::format("{} of them without a source", unsourced);
+}
+
+std::string found_in(const ExperimentInfo& e) {
+  const std::uint64_t cells = e.design.points * e.arms.size();
+  std::string runs = grouped(cells * e.most) + " runs";
+  if (e.most > e.least) runs = grouped(cells * e.least) + " to " + runs;
+  return fmt::format("{} {} of a {} design, {}, {}; {}", grouped(e.design.points),
+                     e.design.points == 1 ? "point" : "points", design_name(e.design.kind),
+                     counted(e.arms.size(), "arm", "arms"),
+                     counted(e.factors.size(), "factor", "factors"), runs);
+}
+
+template <class T>
+void keep(Checked& checked, const Result<T>& result) {
+  if (!result) {
+    checked.errors = result.errors();
+  } else if constexpr (std::is_same_v<T, Experiment>) {
+    checked.found = found_in(result.value().info);
+  } else {
+    checked.found = found_in(result.value());
+  }
+}
 
 Checked check(const std::string& argument) {
   Checked out;
+  const std::optional<std::string> file = experiment_file(argument);
+  const std::optional<std::string> text = file ? read_text(*file) : std::nullopt;
+  if (text && is_experiment(*file, *text)) {
+    out.file = *file;
+    keep(out, load_experiment(out.file, read_text));
+    return out;
+  }
   try {
     out.file = find_scenario(argument);
   } catch (const UsageError& error) {
@@ -40,35 +95,8 @@ Checked check(const std::string& argument) {
     out.errors.push_back({argument, 0, 0, "", error.what(), ""});
     return out;
   }
-  Result<Scenario> result = load_scenario(out.file, read_text);
-  if (result) {
-    out.scenario = std::move(result.value());
-  } else {
-    out.errors = result.errors();
-  }
+  keep(out, load_scenario(out.file, read_text));
   return out;
-}
-
-std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
-std::string fine_line(const Checked& checked) {
-  const Structure& s = checked.scenario->setup.structure;
-  const Setup& setup = checked.scenario->setup;
-  const auto& numbers = checked.scenario->info.numbers;
-  const auto unsourced = static_cast<std::size_t>(
-      std::ranges::count_if(numbers, [](const GivenNumber& n) { return n.source.empty(); }));
-  std::string text = checked.file + ": fine: " + counted(s.states.size(), "state", "states") +
-                     ", " + counted(s.regions.size(), "region", "regions") + ", " +
-                     counted(s.projects.size(), "project", "projects") + ", " +
-                     counted(s.nodes.size(), "node", "nodes") + ", " +
-                     counted(s.links.size(), "link", "links") + ", " +
-                     counted(s.routes.size(), "route", "routes") + ", " +
-                     counted(setup.shocks.size(), "shock", "shocks") + "; " +
-                     counted(numbers.size(), "number", "numbers") + " given, " +
-                     fmt::format("{} of them without a source", unsourced);
-  return text;
 }
 
 ordered_json to_json(const std::vector<Checked>& all) {
@@ -91,7 +119,7 @@ ordered_json to_json(const std::vector<Checked>& all) {
 
 int check_all(Session& session, const CheckOptions& options) {
   std::vector<Checked> all;
-  for (const std::string& argument : options.scenarios) all.push_back(check(argument));
+  for (const std::string& argument : options.files) all.push_back(check(argument));
   const bool fine = std::ranges::all_of(all, [](const Checked& c) { return c.errors.empty(); });
   if (options.format == "json") {
     print_json(session, to_json(all));
@@ -102,7 +130,7 @@ int check_all(Session& session, const CheckOptions& options) {
       fmt::print(session.out, "{}\n", d.text());
     }
     if (checked.errors.empty()) {
-      for (const std::string& line : wrapped(fine_line(checked), 80, 2)) {
+      for (const std::string& line : wrapped(checked.file + ": fine: " + checked.found, 80, 2)) {
         fmt::print(session.out, "{}\n", line);
       }
     }
@@ -113,11 +141,14 @@ int check_all(Session& session, const CheckOptions& options) {
 }  // namespace
 
 void add_check_command(CLI::App& program, Session& session) {
-  CLI::App* command = program.add_subcommand("check", "Finds every error in scenario files");
+  CLI::App* command =
+      program.add_subcommand("check", "Finds every error in scenario and experiment files");
   const auto options = std::make_shared<CheckOptions>();
   command
-      ->add_option("scenarios", options->scenarios, "Folders, .toml files, or names in ./scenarios")
-      ->type_name("SCENARIO")
+      ->add_option(
+          "files", options->files,
+          "Folders, .toml files, names in ./scenarios, or SCENARIO/NAME for shipped experiments")
+      ->type_name("FILE")
       ->required();
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));

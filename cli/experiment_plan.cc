@@ -9,12 +9,13 @@
 #include "analysis/experiment/design.h"
 #include "cli/numbers.h"
 #include "cli/program.h"
-#include "cli/scenario_choice.h"
 #include "sim/run.h"
 
 namespace tumen {
 
 namespace fs = std::filesystem;
+
+static_assert(kMostFactors <= kMostColumns && kMostKeptMetrics <= kMostColumns);
 
 /// Runs batches of one arm of the reference model.
 class ReferenceArm : public ArmRunner {
@@ -217,40 +218,12 @@ MakeArmRunner PreparedExperiment::make_runner() const {
   return [this](std::size_t arm) { return std::make_unique<ReferenceArm>(*this, arm); };
 }
 
-std::string find_experiment(const std::string& argument) {
-  std::error_code ignored;
-  if (fs::is_regular_file(argument, ignored)) return argument;
-  const fs::path path(argument);
-  const fs::path shipped = fs::path("scenarios") / path.parent_path() / "experiments" /
-                           (path.filename().string() + ".toml");
-  if (fs::is_regular_file(shipped, ignored)) return shipped.string();
-  std::vector<std::string> names;
-  for (const std::string& scenario : known_scenarios()) {
-    const fs::path folder = fs::path("scenarios") / scenario / "experiments";
-    for (fs::directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
-      if (it->path().extension() == ".toml") {
-        names.push_back(scenario + "/" + it->path().stem().string());
-      }
-    }
-  }
-  std::ranges::sort(names);
-  throw UsageError(
-      fmt::format("there is no experiment file \"{}\"{}", argument, did_you_mean(argument, names)));
-}
-
 std::unique_ptr<PreparedExperiment> prepare_experiment(Session& session, const std::string& path,
                                                        const Resolve& resolve) {
   Result<Experiment> loaded = load_experiment(path, resolve);
   if (!loaded) {
     for (const Diagnostic& d : loaded.errors()) fmt::print(session.err, "{}\n", d.text());
     return nullptr;
-  }
-  const ExperimentInfo& info = loaded.value().info;
-  if (info.keep != Keep::points && info.metrics.size() > kMostColumns) {
-    throw UsageError(
-        fmt::format("{} metrics are too many to keep by run; choose at most {} with "
-                    "experiment.metrics",
-                    info.metrics.size(), kMostColumns));
   }
   return std::make_unique<PreparedExperiment>(std::move(loaded.value()));
 }

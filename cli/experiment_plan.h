@@ -42,12 +42,7 @@ class PreparedExperiment {
   StoreDescription description_;
 };
 
-/// The experiment file that `argument` names: a file, or SCENARIO/NAME for
-/// scenarios/SCENARIO/experiments/NAME.toml.
-std::string find_experiment(const std::string& argument);
-
-/// Loads and prepares it. Errors are printed one a line, and nothing is returned. UsageError where
-/// it is too large for a store.
+/// Loads and prepares it. Errors are printed one a line, and nothing is returned.
 std::unique_ptr<PreparedExperiment> prepare_experiment(Session& session, const std::string& path,
                                                        const Resolve& resolve);
 

@@ -5,6 +5,8 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/experiment_choice.h"
+#include "cli/numbers.h"
 #include "cli/scenario_choice.h"
 #include "cli/table.h"
 #include "model/bargaining.h"
@@ -12,10 +14,12 @@
 #include "model/equations.h"
 #include "model/metrics.h"
 #include "model/rules.h"
+#include "scenario/experiment.h"
 #include "scenario/field_table.h"
 #include "scenario/mechanisms.h"
 #include "scenario/model_document.h"
 #include "scenario/schema.h"
+#include "scenario/sections.h"
 #include "scenario/theories.h"
 
 namespace tumen {
@@ -23,12 +27,13 @@ namespace {
 
 constexpr std::string_view kFooter =
     "\nlevers, arms and shocks need a SCENARIO; with one, variants are those of the scenario and\n"
-    "metrics are spelt out for it. In Markdown, equations and keys are pages of the "
-    "documentation.\n\n"
+    "metrics are spelt out for it, and experiments are those beside it. In Markdown,\n"
+    "equations, keys and experiment-keys are pages of the documentation.\n\n"
     "Examples:\n"
     "  tumen list scenarios\n"
     "  tumen list parameters --format markdown\n"
-    "  tumen list levers two-powers";
+    "  tumen list levers two-powers\n"
+    "  tumen list experiments zarubino";
 
 struct ListOptions {
   std::string what, scenario, format = "text";
@@ -55,6 +60,35 @@ TextTable list_scenarios(const Loaded&) {
       table.rows.push_back(
           {name, "",
            fmt::format("has {} errors: tumen check scenarios/{}", loaded.errors().size(), name)});
+    }
+  }
+  return table;
+}
+
+TextTable list_experiments(const Loaded& scenario) {
+  TextTable table{{"name", "points", "arms", "title", "question"}, {}, 1};
+  for (const ShippedExperiment& e :
+       scenario ? experiments_of(scenario->info.files.front()) : known_experiments()) {
+    const Result<Experiment> loaded = load_experiment(e.file, read_text);
+    if (loaded) {
+      const ExperimentInfo& info = loaded.value().info;
+      table.rows.push_back({e.name, grouped(info.design.points), std::to_string(info.arms.size()),
+                            info.title, info.question});
+    } else {
+      table.rows.push_back({e.name, "", "", "", fmt::format("has errors: tumen check {}", e.file)});
+    }
+  }
+  return table;
+}
+
+TextTable list_experiment_keys(const Loaded&) {
+  TextTable table{{"name", "default", "meaning"}, {}};
+  for (const Section& s : experiment_sections()) {
+    const std::string id = s.shape == Shape::entity ? ".ID" : "";
+    for (const Key& key : s.keys) {
+      table.rows.push_back({std::string(s.name) + id + "." + std::string(key.name),
+                            key.required ? "required" : std::string(key.standard),
+                            std::string(key.meaning)});
     }
   }
   return table;
@@ -170,18 +204,13 @@ struct Listing {
   TextTable (*make)(const Loaded&);
 };
 constexpr Listing kListings[] = {
-    {"scenarios", false, list_scenarios},
-    {"variants", false, list_variants},
-    {"levers", true, list_levers},
-    {"parameters", false, list_parameters},
-    {"metrics", false, list_metrics_of},
-    {"rules", false, list_rules},
-    {"dockets", false, list_docket_kinds},
-    {"mechanisms", false, list_mechanisms},
-    {"arms", true, list_arms},
-    {"shocks", true, list_shocks},
-    {"equations", false, list_equations},
-    {"keys", false, list_parameters},
+    {"scenarios", false, list_scenarios},   {"experiments", false, list_experiments},
+    {"variants", false, list_variants},     {"levers", true, list_levers},
+    {"parameters", false, list_parameters}, {"metrics", false, list_metrics_of},
+    {"rules", false, list_rules},           {"dockets", false, list_docket_kinds},
+    {"mechanisms", false, list_mechanisms}, {"arms", true, list_arms},
+    {"shocks", true, list_shocks},          {"equations", false, list_equations},
+    {"keys", false, list_parameters},       {"experiment-keys", false, list_experiment_keys},
 };
 
 /// Listings that have a page of the documentation: in Markdown they are that page.
@@ -189,7 +218,9 @@ struct Page {
   std::string_view name;
   std::string (*text)();
 };
-constexpr Page kPages[] = {{"equations", model_document}, {"keys", key_tables_markdown}};
+constexpr Page kPages[] = {{"equations", model_document},
+                           {"keys", key_tables_markdown},
+                           {"experiment-keys", experiment_key_tables_markdown}};
 
 std::vector<std::string> listing_names() {
   std::vector<std::string> names;

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/experiment_choice.h"
 #include "cli/numbers.h"
 #include "cli/scenario_choice.h"
 #include "cli/sweep_estimate.h"

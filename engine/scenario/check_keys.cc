@@ -24,7 +24,7 @@ bool texts(const Value& v) {
 }
 
 std::string between(const Key& key) {
-  if (key.high > 1e300) return "a number";
+  if (key.high > 1e300 && key.low < -1e300) return "a number";
   if (key.high > 1e15) return "at least " + format_number(key.low);
   return "between " + format_number(key.low) + " and " + format_number(key.high);
 }
@@ -229,6 +229,12 @@ void check_table(const Section& section, const Value& table, Place place, const 
     report.error(place, path + "." + std::string(key.name),
                  path + " needs " + std::string(key.name) + ": " + std::string(key.meaning));
   }
+}
+
+bool is_sound(const Section& section, const Value& table) {
+  Report quiet;
+  check_table(section, table, {}, "", quiet);
+  return !quiet.failed();
 }
 
 const Value* well_formed(const Section& section, const Value& table, std::string_view name) {

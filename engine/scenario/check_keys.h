@@ -25,6 +25,9 @@ void check_sections(const Value& tree, std::span<const Section> all, std::string
 void check_table(const Section& section, const Value& table, Place place, const std::string& path,
                  Report& report);
 
+/// True when check_table() would report nothing.
+bool is_sound(const Section& section, const Value& table);
+
 /// What is wrong with the value of a structural key, as the end of a sentence that starts with the
 /// key: "must be ...". Empty when it is fine.
 std::string fault(const Key& key, const Value& value);

@@ -1,15 +1,13 @@
 #include "scenario/experiment.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
-#include <tuple>
 
 #include "core/hash.h"
 #include "model/metrics.h"
-#include "scenario/assignment.h"
 #include "scenario/chain.h"
 #include "scenario/check_keys.h"
+#include "scenario/experiment_arms.h"
 #include "scenario/factors.h"
 #include "scenario/format_number.h"
 #include "scenario/sections.h"
@@ -24,17 +22,6 @@ constexpr std::uint64_t kBlock = 64;
 constexpr std::uint64_t kMostHypercube = 1'048'576;
 constexpr std::uint64_t kMostOptimised = 4096;  ///< time and memory go with the square
 
-/// "key=value" as --set takes it; nothing for what --set could not say.
-std::optional<std::string> set_text(const Assignment& a) {
-  const Value& v = a.value;
-  if (v.is(ValueKind::boolean)) return a.address + (v.number != 0 ? "=true" : "=false");
-  if (v.is(ValueKind::integer)) return a.address + "=" + std::to_string(v.integer);
-  if (v.is_number()) return a.address + "=" + format_number(v.number);
-  const bool plain = v.is(ValueKind::text) && v.text.find_first_of("'\n\r") == std::string::npos;
-  if (plain) return a.address + "='" + v.text + "'";
-  return std::nullopt;
-}
-
 /// Everything between an experiment's text and its plan.
 class ExperimentLoader {
  public:
@@ -43,13 +30,15 @@ class ExperimentLoader {
 
   std::optional<Experiment> load() {
     if (!read_tree()) return std::nullopt;
+    // What is malformed has its complaint; the rest is looked at all the same, so that one look
+    // tells every error.
     read_experiment();
-    read_design();
-    read_precision();
-    list_arms();
-    if (report_.failed() || !load_scenarios()) return std::nullopt;
-    build_plan();
-    if (report_.failed()) return std::nullopt;
+    if (is_sound("design")) read_design();
+    if (is_sound("precision")) read_precision();
+    info().arms = list_arms(tree_, report_);
+    if (!load_scenarios() && !load_plain()) return std::nullopt;
+    if (is_sound("design")) build_plan();
+    if (report_.failed() || !scenario_errors_.empty()) return std::nullopt;
     return std::move(out_);
   }
 
@@ -81,6 +70,12 @@ class ExperimentLoader {
     for (const Value& item : v->items) out.push_back(item.text);
     return out;
   }
+  /// A section that is there has the shape that it should have.
+  bool is_sound(std::string_view section) const {
+    const Value* table = tree_.get(section);
+    return !table || (table->is(ValueKind::table) &&
+                      tumen::is_sound(*find_section(experiment_sections(), section), *table));
+  }
   /// Complains at `section.key`, or at the section where the key is not given.
   void error(const std::string& section, const std::string& key, const std::string& message) {
     const Member* m = tree_.find(section);
@@ -111,15 +106,21 @@ class ExperimentLoader {
       report_.error(top, "experiment",
                     "the file needs a section [experiment] with id and scenario");
     }
+    const Value* experiment = tree_.get("experiment");
     check_sections(tree_, experiment_sections(), "an experiment file", {}, report_);
-    return !report_.failed();
+    return experiment && experiment->is(ValueKind::table);
+  }
+
+  static bool is_experiment_id(const std::string& text) {
+    return !text.empty() && text.size() <= 64 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
   }
 
   void read_experiment() {
     info().id = text("experiment", "id", "");
-    if (info().id.empty() || info().id.size() > 64 ||
-        info().id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
-      error("experiment", "id", "must be of lower-case letters, digits and -, at most 64");
+    if (const Value* id = read("experiment", "id"); id && !is_experiment_id(info().id)) {
+      error("experiment", "id",
+            "must be of lower-case letters, digits and -, at most 64, got " + describe(*id));
     }
     info().title = text("experiment", "title", info().id);
     info().question = text("experiment", "question", "");
@@ -176,7 +177,7 @@ class ExperimentLoader {
     d.optimise = count("design", "optimise", 0);
     d.trajectories = count("design", "trajectories", 10);
     d.levels = count("design", "levels", 4);
-    if (d.levels % 2 != 0) error("design", "levels", "must be an even number");
+    if (morris && d.levels % 2 != 0) error("design", "levels", "must be an even number");
   }
 
   void read_precision() {
@@ -197,86 +198,6 @@ class ExperimentLoader {
     info().precision = std::move(p);
   }
 
-  struct OwnArm {
-    ArmSpec spec;
-    Place place;
-  };
-
-  std::vector<OwnArm> own_arms() {
-    std::vector<OwnArm> out;
-    const Value* all = tree_.get("arm");
-    if (!all) return out;
-    for (const Member& m : all->members) {
-      if (!m.value.is(ValueKind::table)) continue;
-      OwnArm& arm = out.emplace_back();
-      arm.place = m.place;
-      arm.spec.name = m.key;
-      arm.spec.label = text_or(m.value, "label", m.key);
-      arm.spec.options.arm = text_or(m.value, "arm");
-      if (const Value* without = m.value.get("without")) {
-        for (const Value& v : without->items) arm.spec.options.without.push_back(v.text);
-      }
-      const Value* set = m.value.get("set");
-      if (!set) continue;
-      const std::string path = "arm." + m.key + ".set";
-      for (const Assignment& a : assignments(*set, path, path, report_)) {
-        if (std::optional<std::string> text = set_text(a)) {
-          arm.spec.options.set.push_back(std::move(*text));
-        } else {
-          report_.error(
-              a.place, a.path,
-              a.path + " must be a number, a boolean or a text, got " + describe(a.value));
-        }
-      }
-    }
-    std::ranges::sort(out, {}, [](const OwnArm& a) {
-      return std::tuple(a.place.line, a.place.column, std::string_view(a.spec.name));
-    });
-    return out;
-  }
-
-  /// Every variant with every world; an arm is compared with the first world under its variant,
-  /// and that one with the first variant.
-  void list_arms() {
-    std::vector<ArmSpec> worlds;
-    const std::vector<OwnArm> own = own_arms();
-    const bool given =
-        std::ranges::any_of(own, [](const OwnArm& a) { return a.spec.name == "baseline"; });
-    if (!given) worlds.push_back({"baseline", "the scenario as it is", {}, 0});
-    for (const OwnArm& a : own) {
-      if (a.spec.name == "baseline") worlds.insert(worlds.begin(), a.spec);
-    }
-    for (const std::string& name : texts("experiment", "arms", {})) {
-      ArmSpec arm{name, "", {}, 0};
-      arm.options.arm = name;
-      worlds.push_back(std::move(arm));
-    }
-    for (const OwnArm& a : own) {
-      if (a.spec.name != "baseline") worlds.push_back(a.spec);
-    }
-    const std::vector<std::string> variants = texts("experiment", "variants", {"full"});
-    if (variants.empty()) error("experiment", "variants", "must name at least one variant");
-    if (worlds.size() * variants.size() > kMostArms) {
-      error("experiment", "variants", "times arms are more than " + std::to_string(kMostArms));
-      return;
-    }
-    std::set<std::string> names;
-    for (const std::string& variant : variants) {
-      const std::size_t first = info().arms.size();
-      for (ArmSpec world : worlds) {
-        if (variants.size() > 1) {
-          world.name = worlds.size() > 1 ? variant + "/" + world.name : variant;
-        }
-        world.options.variant = variant;
-        world.baseline = info().arms.size() == first ? 0 : first;
-        if (!names.insert(world.name).second) {
-          error("experiment", "arms", "give the name \"" + world.name + "\" twice");
-        }
-        info().arms.push_back(std::move(world));
-      }
-    }
-  }
-
   bool load_scenarios() {
     const Resolve remember = [this](const std::string& path) {
       std::optional<std::string> text = resolve_(path);
@@ -288,24 +209,44 @@ class ExperimentLoader {
       }
       return text;
     };
+    if (!read("experiment", "scenario")) return false;
+    if (!resolve_(info().scenario)) {
+      error("experiment", "scenario", "names " + info().scenario + ", which cannot be read");
+      return false;
+    }
     for (ArmSpec& arm : info().arms) {
       Result<Scenario> loaded = load_scenario(info().scenario, remember, arm.options);
       if (!loaded) {
-        scenario_errors_ = loaded.errors();
-        for (Diagnostic& d : scenario_errors_) {
-          if (d.file.starts_with("--")) d.message += " (arm \"" + arm.name + "\" of " + path_ + ")";
-        }
-        return false;
+        blame_arms(tree_, loaded.errors(), report_, scenario_errors_);
+        continue;
       }
       out_.arms.push_back(std::move(loaded.value()));
       for (const ArmInfo& known : out_.arms.back().info.arms) {
         if (arm.label.empty() && known.id == arm.options.arm) arm.label = known.label;
       }
-      if (out_.arms.back().setup.calendar.ticks != out_.arms.front().setup.calendar.ticks) {
-        error("experiment", "arms", "must all have as many ticks; \"" + arm.name + "\" has not");
-      }
+      check_calendar(arm);
     }
-    return !report_.failed();
+    return out_.arms.size() == info().arms.size() && !out_.arms.empty();
+  }
+
+  /// Where arms cannot be loaded: the scenario as it is, to judge the rest of the file by.
+  bool load_plain() {
+    out_.arms.clear();
+    if (!read("experiment", "scenario")) return false;
+    const Result<Scenario> loaded = load_scenario(info().scenario, resolve_);
+    if (loaded) out_.arms.push_back(loaded.value());
+    return !out_.arms.empty();
+  }
+
+  void check_calendar(const ArmSpec& arm) {
+    const Calendar& first = out_.arms.front().setup.calendar;
+    const Calendar& own = out_.arms.back().setup.calendar;
+    if (own.ticks == first.ticks && own.tick_years == first.tick_years &&
+        own.date(0) == first.date(0)) {
+      return;
+    }
+    error("experiment", "arms",
+          "must all have the same start, ticks and tick_years; \"" + arm.name + "\" has others");
   }
 
   void build_plan() {
@@ -313,7 +254,8 @@ class ExperimentLoader {
     info().factors = build_factors(tree_, info().design.kind, first, report_);
     const bool listed =
         info().design.kind == DesignKind::list || info().design.kind == DesignKind::grid;
-    std::vector<FactorInfo> priors = build_prior_factors(tree_, first, report_);
+    std::vector<FactorInfo> priors;
+    if (is_sound("priors")) priors = build_prior_factors(tree_, first, report_);
     if (!priors.empty() && listed) {
       error("priors", "", "needs a latin-hypercube, sobol or morris design");
     }
@@ -322,15 +264,19 @@ class ExperimentLoader {
     if (info().factors.size() > kMostFactors) {
       error("priors", "", "gives more than " + std::to_string(kMostFactors) + " factors");
     }
-    if (!listed && info().factors.empty()) {
+    if (!listed && info().factors.empty() && !report_.failed()) {
       error("design", "kind", "needs factors: [factor.ID] sections or [priors]");
     }
+    choose_metrics();
     if (report_.failed()) return;
     count_points();
     for (const Scenario& arm : out_.arms) {
-      out_.positions.push_back(place_factors(info().factors, tree_, arm, report_));
+      auto& positions =
+          out_.positions.emplace_back(place_factors(info().factors, tree_, arm, report_));
+      for (std::size_t f = 0; f < positions.size(); ++f) {
+        if (info().factors[f].shapes) positions[f].clear();
+      }
     }
-    choose_metrics();
   }
 
   /// A number that a factor sets is not drawn as well.
@@ -357,10 +303,10 @@ class ExperimentLoader {
         d.points = info().factors.empty() ? 1 : info().factors.front().values.size();
         for (const FactorInfo& f : info().factors) {
           if (f.values.size() == d.points) continue;
-          error("factor", f.name,
-                "has " + std::to_string(f.values.size()) + " values and \"" +
-                    info().factors.front().name + "\" has " + std::to_string(d.points) +
-                    "; a list takes the k-th of each together");
+          report_.error(tree_.get("factor")->find(f.name)->place, "factor." + f.name,
+                        "factor." + f.name + " has " + std::to_string(f.values.size()) +
+                            " values and \"" + info().factors.front().name + "\" has " +
+                            std::to_string(d.points) + "; a list takes the k-th of each together");
         }
         break;
       case DesignKind::grid:
@@ -398,14 +344,22 @@ class ExperimentLoader {
       if (std::ranges::any_of(known, [&](const auto& name) { return matches(pattern, name); }))
         continue;
       const Value* given = read("experiment", "metrics");
-      report_.error(given ? given->place : Place{}, "experiment.metrics",
-                    "experiment.metrics: the scenario has no metric \"" + pattern + "\"",
-                    report_.nearest(pattern, known));
+      for (const Value& item : given ? given->items : std::vector<Value>()) {
+        if (item.text != pattern) continue;
+        report_.error(item.place, "experiment.metrics",
+                      "experiment.metrics: the scenario has no metric \"" + pattern + "\"",
+                      report_.nearest(pattern, known));
+      }
     }
     for (const std::string& name : known) {
       if (std::ranges::any_of(wanted, [&](const auto& p) { return matches(p, name); })) {
         info().metrics.push_back(name);
       }
+    }
+    if (info().keep != Keep::points && info().metrics.size() > kMostKeptMetrics) {
+      error("experiment", "metrics",
+            "are " + std::to_string(info().metrics.size()) + "; at most " +
+                std::to_string(kMostKeptMetrics) + " can be kept by run");
     }
     if (info().precision && std::ranges::count(info().metrics, info().precision->metric) == 0) {
       report_.error(read("precision", "metric")->place, "precision.metric",
@@ -465,9 +419,7 @@ std::string_view design_name(DesignKind kind) {
 Result<Experiment> load_experiment(const std::string& path, const Resolve& resolve) {
   Report report;
   ExperimentLoader loader(path, resolve, report);
-  if (auto experiment = loader.load(); experiment && !report.failed()) {
-    return std::move(*experiment);
-  }
+  if (auto experiment = loader.load()) return std::move(*experiment);
   Diagnostics errors = report.sorted();
   errors.insert(errors.end(), loader.scenario_errors().begin(), loader.scenario_errors().end());
   return errors;

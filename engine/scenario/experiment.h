@@ -100,6 +100,7 @@ inline constexpr std::uint64_t kMostPoints = 100'000'000;
 inline constexpr std::uint64_t kMostReplications = 1'000'000'000;
 inline constexpr std::size_t kMostArms = 1000;
 inline constexpr std::size_t kMostFactors = 1900;
+inline constexpr std::size_t kMostKeptMetrics = 1900;  ///< where runs are kept one by one
 
 /// Reads the experiment file `path` and its scenario. Never throws, whatever the texts hold.
 Result<Experiment> load_experiment(const std::string& path, const Resolve& resolve);

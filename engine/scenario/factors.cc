@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 #include <utility>
 
 #include "core/math.h"
@@ -43,18 +42,6 @@ std::vector<std::size_t> offsets(const Structure& structure) {
   return out;
 }
 
-std::vector<const Member*> in_file_order(const Value* section) {
-  std::vector<const Member*> out;
-  if (!section || !section->is(ValueKind::table)) return out;
-  for (const Member& m : section->members) {
-    if (m.value.is(ValueKind::table)) out.push_back(&m);
-  }
-  std::ranges::sort(out, {}, [](const Member* m) {
-    return std::tuple(m->place.line, m->place.column, std::string_view(m->key));
-  });
-  return out;
-}
-
 /// One [factor.ID].
 class FactorBuilder {
  public:
@@ -68,6 +55,10 @@ class FactorBuilder {
         report_(report) {}
 
   std::optional<FactorInfo> build() {
+    // What is malformed has its complaint.
+    if (!is_id(member_.key, true) || !is_sound(section_of("factor"), member_.value)) {
+      return std::nullopt;
+    }
     const std::size_t before = report_.count();
     const Value* number = read("number");
     out_.name = member_.key;
@@ -119,7 +110,9 @@ class FactorBuilder {
   void read_values() {
     const Value *values = read("values"), *levels = read("levels");
     const bool listed = design_ == DesignKind::list || design_ == DesignKind::grid;
-    if (values && levels) return error("levels", "and values exclude each other");
+    for (const std::string_view key : {"levels", "low", "high", "scale"}) {
+      if (values && read(key)) return error(key, "and values exclude each other");
+    }
     if (!listed && (values || levels)) {
       return error(values ? "values" : "levels",
                    "belongs to list and grid designs; the design is " +
@@ -207,7 +200,7 @@ std::vector<FactorInfo> build_factors(const Value& tree, DesignKind design,
   AddressBook book(scenario.setup.structure, report);
   for (const LeverInfo& lever : scenario.info.levers) book.add_lever(lever);
   std::vector<FactorInfo> out;
-  for (const Member* m : in_file_order(tree.get("factor"))) {
+  for (const Member* m : tables_in_file_order(tree.get("factor"))) {
     if (auto factor = FactorBuilder(*m, design, scenario, book, report).build()) {
       out.push_back(std::move(*factor));
     }
@@ -261,7 +254,6 @@ std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo
   std::vector<std::vector<std::size_t>> out;
   for (const FactorInfo& f : factors) {
     std::vector<std::size_t>& positions = out.emplace_back();
-    if (f.shapes) continue;
     if (f.prior) {
       const Resolution r = resolve_address(scenario.setup.structure, field_table(), f.number);
       for (const Slot& s : r.slots) {

@@ -16,13 +16,15 @@ namespace tumen {
 std::vector<FactorInfo> build_factors(const Value& tree, DesignKind design,
                                       const Scenario& scenario, Report& report);
 
-/// A factor for every number of the scenario that has a range and that [priors] names.
+/// A factor for every number of the scenario that has a range and that [priors] names. None of
+/// them shapes the world: what a way costs differs, which ways there are does not, just as where
+/// numbers are drawn for Setup::sample_priors.
 std::vector<FactorInfo> build_prior_factors(const Value& tree, const Scenario& scenario,
                                             Report& report);
 
-/// Per factor, the arena positions of its numbers in the scenario of one arm; see
-/// Experiment::positions. A factor that the scenario has no number for is an error at the place
-/// of the experiment's section that asks for it.
+/// Per factor, the arena positions of its numbers in the scenario of one arm; none where that arm
+/// fixes a number with a range. A factor that the scenario has no number for is an error at the
+/// place of the experiment's section that asks for it.
 std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo>& factors,
                                                     const Value& tree, const Scenario& scenario,
                                                     Report& report);

@@ -31,7 +31,8 @@ int Report::add_file(std::string name) {
 
 const std::string& Report::file_name(int file) const {
   static const std::string none;
-  return file >= 0 ? files_[static_cast<std::size_t>(file)] : none;
+  const auto at = static_cast<std::size_t>(file);
+  return file >= 0 && at < files_.size() ? files_[at] : none;
 }
 
 void Report::error(Place place, std::string key, std::string message, std::string suggestion) {

@@ -14,6 +14,7 @@ class Report {
  public:
   /// Registers a text by name; the position that `Place::file` refers to it by. Errors sort by it.
   int add_file(std::string name);
+  /// Its name; empty where there is none of that number.
   const std::string& file_name(int file) const;
 
   /// One complaint. `key` is the dotted path of the offending key.

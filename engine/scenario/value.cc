@@ -1,6 +1,7 @@
 #include "scenario/value.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "scenario/format_number.h"
@@ -68,6 +69,18 @@ std::string describe(const Value& value) {
 std::string text_or(const Value& table, std::string_view key, std::string standard) {
   const Value* v = table.get(key);
   return v && v->is(ValueKind::text) ? v->text : std::move(standard);
+}
+
+std::vector<const Member*> tables_in_file_order(const Value* section) {
+  std::vector<const Member*> out;
+  if (!section || !section->is(ValueKind::table)) return out;
+  for (const Member& m : section->members) {
+    if (m.value.is(ValueKind::table)) out.push_back(&m);
+  }
+  std::ranges::sort(out, {}, [](const Member* m) {
+    return std::tuple(m->place.line, m->place.column, std::string_view(m->key));
+  });
+  return out;
 }
 
 void merge_over(Value& lower, Value upper) {

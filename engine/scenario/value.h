@@ -58,6 +58,9 @@ std::string describe(const Value& value);
 /// The text of a table's member, or `standard` where there is none.
 std::string text_or(const Value& table, std::string_view key, std::string standard = "");
 
+/// The members that are tables, in the order of the file; none where `section` is null.
+std::vector<const Member*> tables_in_file_order(const Value* section);
+
 /// Lays `upper` over `lower`, key by key: tables merge, everything else replaces.
 void merge_over(Value& lower, Value upper);
 
