@@ -33,8 +33,9 @@ void start_engagement(World& w) {
 void update_provocations(const Context& c, World& w, const Batch& batch, const Events& events) {
   for (StateId k : w.structure.every_state()) {
     const Mask provoked = w.trilateral.prov[k] >= 0.5;
-    if (!any((w.trilateral.provocation_rate[k] > 0.0) | provoked)) continue;
-    w.trilateral.engagement[k] = engagement(w, k);
+    const Mask watched = (w.trilateral.provocation_rate[k] > 0.0) | provoked;
+    if (!any(watched)) continue;
+    assign(watched, w.trilateral.engagement[k], engagement(w, k));
     const std::uint64_t stream = stream_id(w.structure[k].key, hash_text("provocation"));
     const Real draw = uniform(batch.keys, stream, static_cast<std::uint32_t>(events.tick()), 0);
     const Real starting = 1.0 - exp(-(provocation_hazard(w, k) * c.years));
