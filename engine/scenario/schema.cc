@@ -1,5 +1,6 @@
 #include "scenario/schema.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -137,8 +138,8 @@ const Quantity* quantity_of(const Section& section, std::string_view key) {
   return settable(q) ? &q : nullptr;
 }
 
-/// One table of a section. Required keys are not demanded: a file may inherit them.
-void table(JsonText& out, const Section& section, bool described) {
+/// One table of a section. `whole`: required keys are demanded; else a file may inherit them.
+void table(JsonText& out, const Section& section, bool described, bool whole) {
   out.open_object().key("type").text("object");
   if (described) out.key("description").text(section.meaning);
   out.key("properties").open_object();
@@ -160,7 +161,15 @@ void table(JsonText& out, const Section& section, bool described) {
     out.key(name);
     quantity(out, *quantity_of(section, name));
   }
-  out.close_object().key("additionalProperties").boolean(false).close_object();
+  out.close_object().key("additionalProperties").boolean(false);
+  if (whole && std::ranges::any_of(section.keys, &Key::required)) {
+    out.key("required").open_array();
+    for (const Key& key : section.keys) {
+      if (key.required) out.text(key.name);
+    }
+    out.close_array();
+  }
+  out.close_object();
 }
 
 /// Tables named by ids, `levels` deep.
@@ -178,7 +187,7 @@ void named(JsonText& out, const Section& section, int levels) {
   out.close_object();
 }
 
-void section_schema(JsonText& out, const Section& section) {
+void section_schema(JsonText& out, const Section& section, bool whole) {
   if (section.name == "metric") {
     out.open_object().key("type").text("object").key("description").text(section.meaning);
     out.key("additionalProperties").open_object().key("type").text("string").close_object();
@@ -188,7 +197,7 @@ void section_schema(JsonText& out, const Section& section) {
     out.key("items").open_object().key("$ref").text("#/$defs/" + std::string(section.name));
     out.close_object().close_object();
   } else if (section.shape == Shape::plain) {
-    table(out, section, true);
+    table(out, section, true, whole);
   } else {
     named(out, section, static_cast<int>(section.shape));
   }
@@ -204,11 +213,11 @@ JsonText begin_schema(std::string_view title) {
   return out;
 }
 
-std::string end_schema(JsonText out, std::span<const Section> all) {
+std::string end_schema(JsonText out, std::span<const Section> all, bool whole) {
   for (const Section& s : all) {
     if (s.name == "request") continue;
     out.key(s.name);
-    section_schema(out, s);
+    section_schema(out, s, whole);
   }
   out.close_object().key("additionalProperties").boolean(false);
   out.key("$defs").open_object();
@@ -218,7 +227,7 @@ std::string end_schema(JsonText out, std::span<const Section> all) {
   for (const Section& s : all) {
     if (s.shape == Shape::plain) continue;
     out.key(s.name);
-    table(out, s, false);
+    table(out, s, false, whole);
   }
   out.close_object().close_object();
   return out.str() + "\n";
@@ -232,11 +241,11 @@ std::string json_schema() {
   out.key("description")
       .text("Scenario that this one overrides key by key: a folder or file, relative to this file");
   out.close_object();
-  return end_schema(std::move(out), sections());
+  return end_schema(std::move(out), sections(), false);
 }
 
 std::string experiment_schema() {
-  return end_schema(begin_schema("Tumen experiment file"), experiment_sections());
+  return end_schema(begin_schema("Tumen experiment file"), experiment_sections(), true);
 }
 
 }  // namespace tumen

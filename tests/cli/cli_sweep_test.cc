@@ -143,11 +143,11 @@ TEST_CASE("a store that is there is not touched without --resume") {
   const std::string other =
       folder.write("o.toml", small("[arm.more]\nset = {\"scenario.ticks\" = 8}\n"));
   const Printed foreign = tumen_says({"sweep", other, "--store", store, "--resume"});
-  CHECK(foreign.code == kFailed);
+  CHECK(foreign.code == kBadInput);
   CHECK(dump(store) == rows);
   // No database at all.
   const std::string text = folder.write("text.db", "no database");
-  CHECK(tumen_says({"sweep", file, "--store", text, "--resume"}).code == kFailed);
+  CHECK(tumen_says({"sweep", file, "--store", text, "--resume"}).code == kBadInput);
   CHECK(folder.read("text.db") == "no database");
 }
 
@@ -210,7 +210,7 @@ TEST_CASE("sweep answers bad wishes with exit code 2") {
   const Printed wrong = tumen_says({"sweep", bad});
   CHECK(wrong.code == kBadInput);
   CHECK_THAT(wrong.err, ContainsSubstring(bad + ":") && ContainsSubstring("rhoo"));
-  CHECK(tumen_says({"sweep", file, "--store", folder / "no/such/folder.db"}).code == kFailed);
+  CHECK(tumen_says({"sweep", file, "--store", folder / "no/such/folder.db"}).code == kBadInput);
 }
 
 TEST_CASE("a rule of precision stops each point when it is known well enough") {

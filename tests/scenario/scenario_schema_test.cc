@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -60,18 +61,43 @@ TEST_CASE("every reference inside the JSON Schema leads somewhere") {
   CHECK(count > 10);
 }
 
+TEST_CASE("the schema of experiment files has every key that they may have") {
+  const json schema = json::parse(experiment_schema());
+  CHECK(schema["properties"].size() == experiment_sections().size() + 1);
+  for (const Section& s : experiment_sections()) {
+    const json table = table_of(schema, s);
+    CHECK(table["properties"].size() == s.keys.size());
+    for (const Key& key : s.keys) {
+      INFO(s.name << "." << key.name);
+      REQUIRE(table["properties"].contains(key.name));
+      const json required = table.value("required", json::array());
+      CHECK((std::ranges::count(required, json(key.name)) == 1) == key.required);
+    }
+  }
+  const json design = schema["properties"]["design"]["properties"];
+  CHECK(design["kind"]["enum"].size() == 5);
+  CHECK(design["levels"]["minimum"] == 2);
+}
+
 TEST_CASE("the key tables of the documentation are those of the loader") {
   const std::string begin = "<!-- key tables: begin -->\n", end = "<!-- key tables: end -->\n";
-  const std::string path = std::string(TUMEN_SOURCE_DIR) + "/docs/scenario-format.md";
-  const std::string text = read_text(path);
-  const std::size_t from = text.find(begin), to = text.find(end);
-  REQUIRE(from != std::string::npos);
-  REQUIRE(to != std::string::npos);
-  const std::string written = text.substr(from + begin.size(), to - from - begin.size());
-  if (written != "\n" + key_tables_markdown() + "\n") {
-    FAIL(
-        "docs/scenario-format.md has drifted from the tables: replace what stands between its "
-        "markers by the output of `tumen list keys --format markdown`");
+  struct Page {
+    std::string file, list, tables;
+  };
+  for (const Page& page :
+       {Page{"scenario-format.md", "keys", key_tables_markdown()},
+        Page{"experiments.md", "experiment-keys", experiment_key_tables_markdown()}}) {
+    const std::string text = read_text(std::string(TUMEN_SOURCE_DIR) + "/docs/" + page.file);
+    const std::size_t from = text.find(begin), to = text.find(end);
+    REQUIRE(from != std::string::npos);
+    REQUIRE(to != std::string::npos);
+    const std::string written = text.substr(from + begin.size(), to - from - begin.size());
+    if (written != "\n" + page.tables + "\n") {
+      FAIL("docs/" << page.file
+                   << " has drifted from the tables: replace what stands between its markers by "
+                      "the output of `tumen list "
+                   << page.list << " --format markdown`");
+    }
   }
 }
 
