@@ -8,6 +8,8 @@
 #include "scenario/chain.h"
 #include "scenario/check_keys.h"
 #include "scenario/experiment_arms.h"
+#include "scenario/experiment_design.h"
+#include "scenario/experiment_text.h"
 #include "scenario/factors.h"
 #include "scenario/format_number.h"
 #include "scenario/sections.h"
@@ -19,25 +21,23 @@ namespace {
 
 constexpr std::uint64_t kReplications = 64;
 constexpr std::uint64_t kBlock = 64;
-constexpr std::uint64_t kMostHypercube = 1'048'576;
-constexpr std::uint64_t kMostOptimised = 4096;  ///< time and memory go with the square
 
 /// Everything between an experiment's text and its plan.
 class ExperimentLoader {
  public:
   ExperimentLoader(const std::string& path, const Resolve& resolve, Report& report)
-      : path_(path), resolve_(resolve), report_(report) {}
+      : path_(path), resolve_(resolve), report_(report), in_(report) {}
 
   std::optional<Experiment> load() {
     if (!read_tree()) return std::nullopt;
     // What is malformed has its complaint; the rest is looked at all the same, so that one look
     // tells every error.
     read_experiment();
-    if (is_sound("design")) read_design();
-    if (is_sound("precision")) read_precision();
-    info().arms = list_arms(tree_, report_);
+    if (in_.is_sound("design")) info().design = read_design(in_);
+    if (in_.is_sound("precision")) read_precision();
+    info().arms = list_arms(in_.tree, report_);
     if (!load_scenarios() && !load_plain()) return std::nullopt;
-    if (is_sound("design")) build_plan();
+    if (in_.is_sound("design")) build_plan();
     if (report_.failed() || !scenario_errors_.empty()) return std::nullopt;
     return std::move(out_);
   }
@@ -47,44 +47,6 @@ class ExperimentLoader {
 
  private:
   ExperimentInfo& info() { return out_.info; }
-  const Value* read(std::string_view section, std::string_view key) const {
-    const Value* table = tree_.get(section);
-    return table && table->is(ValueKind::table)
-               ? well_formed(*find_section(experiment_sections(), section), *table, key)
-               : nullptr;
-  }
-  std::string text(std::string_view section, std::string_view key, std::string standard) const {
-    const Value* v = read(section, key);
-    return v ? v->text : std::move(standard);
-  }
-  std::uint64_t count(std::string_view section, std::string_view key,
-                      std::uint64_t standard) const {
-    const Value* v = read(section, key);
-    return v ? static_cast<std::uint64_t>(v->integer) : standard;
-  }
-  std::vector<std::string> texts(std::string_view section, std::string_view key,
-                                 std::vector<std::string> standard) const {
-    const Value* v = read(section, key);
-    if (!v) return standard;
-    std::vector<std::string> out;
-    for (const Value& item : v->items) out.push_back(item.text);
-    return out;
-  }
-  /// A section that is there has the shape that it should have.
-  bool is_sound(std::string_view section) const {
-    const Value* table = tree_.get(section);
-    return !table || (table->is(ValueKind::table) &&
-                      tumen::is_sound(*find_section(experiment_sections(), section), *table));
-  }
-  /// Complains at `section.key`, or at the section where the key is not given.
-  void error(const std::string& section, const std::string& key, const std::string& message) {
-    const Member* m = tree_.find(section);
-    Place place = m ? m->place : Place{0, 1, 1};
-    if (const Value* v = read(section, key)) place = v->place;
-    const std::string full = key.empty() ? section : section + "." + key;
-    report_.error(place, full, full + " " + message);
-  }
-
   bool read_tree() {
     std::optional<std::string> text = resolve_(path_);
     const int file = report_.add_file(path_);
@@ -94,20 +56,20 @@ class ExperimentLoader {
     }
     std::optional<Value> tree = parse_toml(*text, file, report_);
     if (!tree) return false;
-    tree_ = std::move(*tree);
+    in_.tree = std::move(*tree);
     info().file = path_;
     info().digest = hash_text(*text);
     info().texts.emplace_back(path_, std::move(*text));
     const Place top{file, 1, 1};
-    if (!tree_.find("schema_version")) {
+    if (!in_.tree.find("schema_version")) {
       report_.error(top, "schema_version", "the file needs schema_version = 1");
     }
-    if (!tree_.find("experiment")) {
+    if (!in_.tree.find("experiment")) {
       report_.error(top, "experiment",
                     "the file needs a section [experiment] with id and scenario");
     }
-    const Value* experiment = tree_.get("experiment");
-    check_sections(tree_, experiment_sections(), "an experiment file", {}, report_);
+    const Value* experiment = in_.tree.get("experiment");
+    check_sections(in_.tree, experiment_sections(), "an experiment file", {}, report_);
     return experiment && experiment->is(ValueKind::table);
   }
 
@@ -117,84 +79,39 @@ class ExperimentLoader {
   }
 
   void read_experiment() {
-    info().id = text("experiment", "id", "");
-    if (const Value* id = read("experiment", "id"); id && !is_experiment_id(info().id)) {
-      error("experiment", "id",
-            "must be of lower-case letters, digits and -, at most 64, got " + describe(*id));
+    info().id = in_.text("experiment", "id", "");
+    if (const Value* id = in_.read("experiment", "id"); id && !is_experiment_id(info().id)) {
+      in_.error("experiment", "id",
+                "must be of lower-case letters, digits and -, at most 64, got " + describe(*id));
     }
-    info().title = text("experiment", "title", info().id);
-    info().question = text("experiment", "question", "");
-    info().scenario = extended_path(path_, text("experiment", "scenario", ""));
-    info().seed = count("experiment", "seed", 1);
-    info().common_luck = text("experiment", "luck", "common") == "common";
-    const std::string keep = text("experiment", "keep", "points");
+    info().title = in_.text("experiment", "title", info().id);
+    info().question = in_.text("experiment", "question", "");
+    info().scenario = extended_path(path_, in_.text("experiment", "scenario", ""));
+    info().seed = in_.count("experiment", "seed", 1);
+    info().common_luck = in_.text("experiment", "luck", "common") == "common";
+    const std::string keep = in_.text("experiment", "keep", "points");
     info().keep = keep == "runs" ? Keep::runs : keep == "series" ? Keep::series : Keep::points;
-    info().least = info().most = count("experiment", "replications", kReplications);
+    info().least = info().most = in_.count("experiment", "replications", kReplications);
     info().block = kBlock;
-    const Value* seconds = read("experiment", "most_seconds");
+    const Value* seconds = in_.read("experiment", "most_seconds");
     info().most_seconds = seconds ? seconds->number : 0;
   }
 
-  void read_design() {
-    DesignInfo& d = info().design;
-    const std::string kind = text("design", "kind", "grid");
-    for (const DesignKind k : {DesignKind::list, DesignKind::grid, DesignKind::latin_hypercube,
-                               DesignKind::sobol, DesignKind::morris}) {
-      if (design_name(k) == kind) d.kind = k;
-    }
-    const bool sampled = d.kind == DesignKind::latin_hypercube || d.kind == DesignKind::sobol;
-    const bool morris = d.kind == DesignKind::morris;
-    struct Belongs {
-      std::string key;
-      bool fits;
-    };
-    const Belongs keys[] = {{"points", sampled},
-                            {"seed", sampled || morris},
-                            {"scramble", d.kind == DesignKind::sobol},
-                            {"optimise", d.kind == DesignKind::latin_hypercube},
-                            {"trajectories", morris},
-                            {"levels", morris}};
-    for (const Belongs& k : keys) {
-      if (!k.fits && read("design", k.key)) {
-        error("design", k.key, "has no meaning for a " + kind + " design");
-      }
-    }
-    d.points = count("design", "points", 0);
-    if (d.kind == DesignKind::latin_hypercube && d.points > kMostHypercube) {
-      error("design", "points",
-            "must be at most " + std::to_string(kMostHypercube) + " for a " + kind + ", got " +
-                std::to_string(d.points));
-    }
-    if (d.points > kMostOptimised && count("design", "optimise", 0) > 0) {
-      error("design", "optimise",
-            "takes at most " + std::to_string(kMostOptimised) + " points, got " +
-                std::to_string(d.points));
-    }
-    if (sampled && d.points == 0) error("design", "points", "is needed for a " + kind + " design");
-    d.seed = count("design", "seed", 1);
-    const Value* scramble = read("design", "scramble");
-    d.scramble = !scramble || scramble->number != 0;
-    d.optimise = count("design", "optimise", 0);
-    d.trajectories = count("design", "trajectories", 10);
-    d.levels = count("design", "levels", 4);
-    if (morris && d.levels % 2 != 0) error("design", "levels", "must be an even number");
-  }
-
   void read_precision() {
-    if (!tree_.find("precision")) return;
-    if (read("experiment", "replications")) {
-      error("experiment", "replications", "and [precision] exclude each other");
+    if (!in_.tree.find("precision")) return;
+    if (in_.read("experiment", "replications")) {
+      in_.error("experiment", "replications", "and [precision] exclude each other");
     }
     Precision p;
-    p.metric = text("precision", "metric", "");
-    const Value* half = read("precision", "half_width");
+    p.metric = in_.text("precision", "metric", "");
+    const Value* half = in_.read("precision", "half_width");
     p.half_width = half ? half->number : 0;
-    p.difference = text("precision", "of", "mean") == "difference";
-    if (!(p.half_width > 0)) error("precision", "half_width", "must be above 0");
-    info().block = count("precision", "block", kBlock);
-    info().least = count("precision", "least", std::max<std::uint64_t>(info().block, 2));
-    info().most = count("precision", "most", std::max<std::uint64_t>(4096, info().least));
-    if (info().most < info().least) error("precision", "most", "must not be below least");
+    p.difference = in_.text("precision", "of", "mean") == "difference";
+    if (!(p.half_width > 0)) in_.error("precision", "half_width", "must be above 0");
+    info().block = in_.count("precision", "block", kBlock);
+    info().least = in_.count("precision", "least", std::max<std::uint64_t>(info().block, 2));
+    info().most = in_.count("precision", "most", std::max<std::uint64_t>(4096, info().least));
+    if (info().most < info().least) in_.error("precision", "most", "must not be below least");
     info().precision = std::move(p);
   }
 
@@ -209,15 +126,15 @@ class ExperimentLoader {
       }
       return text;
     };
-    if (!read("experiment", "scenario")) return false;
+    if (!in_.read("experiment", "scenario")) return false;
     if (!resolve_(info().scenario)) {
-      error("experiment", "scenario", "names " + info().scenario + ", which cannot be read");
+      in_.error("experiment", "scenario", "names " + info().scenario + ", which cannot be read");
       return false;
     }
     for (ArmSpec& arm : info().arms) {
       Result<Scenario> loaded = load_scenario(info().scenario, remember, arm.options);
       if (!loaded) {
-        blame_arms(tree_, loaded.errors(), report_, scenario_errors_);
+        blame_arms(in_.tree, loaded.errors(), report_, scenario_errors_);
         continue;
       }
       out_.arms.push_back(std::move(loaded.value()));
@@ -232,7 +149,7 @@ class ExperimentLoader {
   /// Where arms cannot be loaded: the scenario as it is, to judge the rest of the file by.
   bool load_plain() {
     out_.arms.clear();
-    if (!read("experiment", "scenario")) return false;
+    if (!in_.read("experiment", "scenario")) return false;
     const Result<Scenario> loaded = load_scenario(info().scenario, resolve_);
     if (loaded) out_.arms.push_back(loaded.value());
     return !out_.arms.empty();
@@ -245,34 +162,35 @@ class ExperimentLoader {
         own.date(0) == first.date(0)) {
       return;
     }
-    error("experiment", "arms",
-          "must all have the same start, ticks and tick_years; \"" + arm.name + "\" has others");
+    in_.error(
+        "experiment", "arms",
+        "must all have the same start, ticks and tick_years; \"" + arm.name + "\" has others");
   }
 
   void build_plan() {
     const Scenario& first = out_.arms.front();
-    info().factors = build_factors(tree_, info().design.kind, first, report_);
+    info().factors = build_factors(in_.tree, info().design.kind, first, report_);
     const bool listed =
         info().design.kind == DesignKind::list || info().design.kind == DesignKind::grid;
     std::vector<FactorInfo> priors;
-    if (is_sound("priors")) priors = build_prior_factors(tree_, first, report_);
+    if (in_.is_sound("priors")) priors = build_prior_factors(in_.tree, first, report_);
     if (!priors.empty() && listed) {
-      error("priors", "", "needs a latin-hypercube, sobol or morris design");
+      in_.error("priors", "", "needs a latin-hypercube, sobol or morris design");
     }
     drop_given(priors);
     info().factors.insert(info().factors.end(), priors.begin(), priors.end());
     if (info().factors.size() > kMostFactors) {
-      error("priors", "", "gives more than " + std::to_string(kMostFactors) + " factors");
+      in_.error("priors", "", "gives more than " + std::to_string(kMostFactors) + " factors");
     }
     if (!listed && info().factors.empty() && !report_.failed()) {
-      error("design", "kind", "needs factors: [factor.ID] sections or [priors]");
+      in_.error("design", "kind", "needs factors: [factor.ID] sections or [priors]");
     }
     choose_metrics();
     if (report_.failed()) return;
-    count_points();
+    count_points(in_, info());
     for (const Scenario& arm : out_.arms) {
       auto& positions =
-          out_.positions.emplace_back(place_factors(info().factors, tree_, arm, report_));
+          out_.positions.emplace_back(place_factors(info().factors, in_.tree, arm, report_));
       for (std::size_t f = 0; f < positions.size(); ++f) {
         if (info().factors[f].shapes) positions[f].clear();
       }
@@ -283,10 +201,11 @@ class ExperimentLoader {
   void drop_given(std::vector<FactorInfo>& priors) {
     std::set<std::size_t> taken;
     Report quiet;
-    for (const auto& positions : place_factors(info().factors, tree_, out_.arms.front(), quiet)) {
+    for (const auto& positions :
+         place_factors(info().factors, in_.tree, out_.arms.front(), quiet)) {
       taken.insert(positions.begin(), positions.end());
     }
-    const auto placed = place_factors(priors, tree_, out_.arms.front(), quiet);
+    const auto placed = place_factors(priors, in_.tree, out_.arms.front(), quiet);
     std::vector<FactorInfo> kept;
     for (std::size_t k = 0; k < priors.size(); ++k) {
       const bool free =
@@ -294,40 +213,6 @@ class ExperimentLoader {
       if (free) kept.push_back(std::move(priors[k]));
     }
     priors = std::move(kept);
-  }
-
-  void count_points() {
-    DesignInfo& d = info().design;
-    switch (d.kind) {
-      case DesignKind::list:
-        d.points = info().factors.empty() ? 1 : info().factors.front().values.size();
-        for (const FactorInfo& f : info().factors) {
-          if (f.values.size() == d.points) continue;
-          report_.error(tree_.get("factor")->find(f.name)->place, "factor." + f.name,
-                        "factor." + f.name + " has " + std::to_string(f.values.size()) +
-                            " values and \"" + info().factors.front().name + "\" has " +
-                            std::to_string(d.points) + "; a list takes the k-th of each together");
-        }
-        break;
-      case DesignKind::grid:
-        d.points = 1;
-        for (const FactorInfo& f : info().factors) {
-          d.points = std::min(d.points * f.values.size(), kMostPoints + 1);
-        }
-        break;
-      case DesignKind::morris:
-        d.points = d.trajectories * (info().factors.size() + 1);
-        break;
-      case DesignKind::latin_hypercube:
-      case DesignKind::sobol:
-        break;
-    }
-    constexpr std::uint64_t kMostValues = 200'000'000;
-    if (d.points > kMostPoints || d.points * info().factors.size() > kMostValues) {
-      error("design", "",
-            "gives more points than are possible: at most " + std::to_string(kMostPoints) +
-                ", and at most " + std::to_string(kMostValues) + " values of factors");
-    }
   }
 
   static std::vector<std::string> metric_names(const Setup& setup) {
@@ -339,11 +224,11 @@ class ExperimentLoader {
 
   void choose_metrics() {
     const std::vector<std::string> known = metric_names(out_.arms.front().setup);
-    const std::vector<std::string> wanted = texts("experiment", "metrics", {"*"});
+    const std::vector<std::string> wanted = in_.texts("experiment", "metrics", {"*"});
     for (const std::string& pattern : wanted) {
       if (std::ranges::any_of(known, [&](const auto& name) { return matches(pattern, name); }))
         continue;
-      const Value* given = read("experiment", "metrics");
+      const Value* given = in_.read("experiment", "metrics");
       for (const Value& item : given ? given->items : std::vector<Value>()) {
         if (item.text != pattern) continue;
         report_.error(item.place, "experiment.metrics",
@@ -357,12 +242,12 @@ class ExperimentLoader {
       }
     }
     if (info().keep != Keep::points && info().metrics.size() > kMostKeptMetrics) {
-      error("experiment", "metrics",
-            "are " + std::to_string(info().metrics.size()) + "; at most " +
-                std::to_string(kMostKeptMetrics) + " can be kept by run");
+      in_.error("experiment", "metrics",
+                "are " + std::to_string(info().metrics.size()) + "; at most " +
+                    std::to_string(kMostKeptMetrics) + " can be kept by run");
     }
     if (info().precision && std::ranges::count(info().metrics, info().precision->metric) == 0) {
-      report_.error(read("precision", "metric")->place, "precision.metric",
+      report_.error(in_.read("precision", "metric")->place, "precision.metric",
                     "precision.metric must be one of the metrics that are kept, got \"" +
                         info().precision->metric + "\"",
                     report_.nearest(info().precision->metric, info().metrics));
@@ -371,8 +256,8 @@ class ExperimentLoader {
       const std::vector<std::string> other = metric_names(out_.arms[a].setup);
       for (const std::string& name : info().metrics) {
         if (std::ranges::find(other, name) != other.end()) continue;
-        error("experiment", "metrics",
-              "names " + name + ", which arm \"" + info().arms[a].name + "\" does not have");
+        in_.error("experiment", "metrics",
+                  "names " + name + ", which arm \"" + info().arms[a].name + "\" does not have");
         break;
       }
     }
@@ -381,7 +266,7 @@ class ExperimentLoader {
   const std::string& path_;
   const Resolve& resolve_;
   Report& report_;
-  Value tree_;
+  ExperimentText in_;
   Experiment out_;
   Diagnostics scenario_errors_;
 };
@@ -398,22 +283,6 @@ std::string_view keep_name(Keep keep) {
       break;
   }
   return "series";
-}
-
-std::string_view design_name(DesignKind kind) {
-  switch (kind) {
-    case DesignKind::list:
-      return "list";
-    case DesignKind::grid:
-      return "grid";
-    case DesignKind::latin_hypercube:
-      return "latin-hypercube";
-    case DesignKind::sobol:
-      return "sobol";
-    case DesignKind::morris:
-      break;
-  }
-  return "morris";
 }
 
 Result<Experiment> load_experiment(const std::string& path, const Resolve& resolve) {
