@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
@@ -28,6 +29,9 @@ constexpr std::string_view kFooter =
     "  tumen sweep scenarios/zarubino/experiments/sanctions.toml --store sanctions.db\n"
     "  tumen sweep zarubino/sanctions --store sanctions.db --resume\n"
     "  tumen sweep zarubino/prior-ensemble --part 3/16 --store part-3.db";
+
+/// With more processes than this the one that leads only serves the others.
+constexpr int kMostWithWork = 64;
 
 struct SweepOptions {
   std::string experiment, store, jobs, part;
@@ -135,10 +139,18 @@ std::unique_ptr<Store> open_store(const std::string& path, const PreparedExperim
   }
 }
 
-int sweep(Session& session, const SweepOptions& options) {
+/// With several processes each has one thread unless told otherwise.
+int jobs_of(const SweepOptions& options, const Ranks& ranks) {
+  return options.jobs.empty() && ranks.count() > 1 ? 1 : parse_jobs(options.jobs);
+}
+
+/// The process that holds the store; the only one that prints.
+int lead(Session& session, const SweepOptions& options, const Ranks& ranks, SweepHost& host) {
   const Part part = parse_part(options.part);
   SweepWish wish;
-  wish.jobs = parse_jobs(options.jobs);
+  wish.jobs = jobs_of(options, ranks);
+  const int all_jobs = wish.jobs * (ranks.count() - (ranks.count() > kMostWithWork ? 1 : 0));
+  if (ranks.count() > kMostWithWork) wish.jobs = 0;
   const auto experiment =
       prepare_experiment(session, find_experiment(options.experiment), read_text);
   if (!experiment) return kBadInput;
@@ -147,7 +159,7 @@ int sweep(Session& session, const SweepOptions& options) {
   const std::string path = options.store.empty() ? experiment->info().id + ".db" : options.store;
   print_plan(session, *experiment, part);
   if (options.dry_run) {
-    print_estimate(session, *experiment, part, wish.jobs);
+    print_estimate(session, *experiment, part, all_jobs);
     return kFine;
   }
   check_store(options, path);
@@ -155,7 +167,7 @@ int sweep(Session& session, const SweepOptions& options) {
   SweepOutcome outcome;
   try {
     Sweep sweep(experiment->plan(), *store, store->progress(), part.share, part.shares);
-    outcome = run_sweep(session, *experiment, sweep, wish);
+    outcome = run_sweep(session, *experiment, sweep, host, wish);
     store->close();
   } catch (const DatabaseError& error) {
     throw WorkError(fmt::format("{}\nwhat was saved before is kept; --resume goes on from there",
@@ -166,6 +178,49 @@ int sweep(Session& session, const SweepOptions& options) {
   fmt::print(session.err, "tumen: stopped after {} of {} points; --resume goes on\n",
              grouped(outcome.after.points), grouped(wish.total_points));
   return kFailed;
+}
+
+/// The other processes. What they have to say is told to the one that leads.
+int help(Session& session, const SweepOptions& options, Ranks& ranks) {
+  std::unique_ptr<PreparedExperiment> experiment;
+  const auto prepare = [&]() -> HelperSweep {
+    if (options.dry_run) return {nullptr, {}, "", 0};
+    std::ostringstream said;
+    Session quiet{said, said, {}, session.interrupted, {}};
+    try {
+      const int jobs = jobs_of(options, ranks);
+      experiment = prepare_experiment(quiet, find_experiment(options.experiment), read_text);
+      if (!experiment) throw RankError(kBadInput, said.str());
+      return {&experiment->plan(), experiment->make_runner(),
+              identity_of(experiment->description()), jobs};
+    } catch (const UsageError& error) {
+      throw RankError(kBadInput, error.what());
+    }
+  };
+  return help_sweep(ranks, prepare, session.interrupted);
+}
+
+int sweep(Session& session, const SweepOptions& options) {
+  const std::unique_ptr<Ranks> ranks = join_ranks();
+  if (ranks->rank() > 0) return help(session, options, *ranks);
+  SweepHost host(*ranks);
+  int code = kFailed;
+  try {
+    code = lead(session, options, *ranks, host);
+    session.out.flush();
+  } catch (const UsageError&) {
+    host.end(kBadInput);
+    throw;
+  } catch (const RankError& error) {
+    host.end(error.code);
+    if (error.code == kBadInput) throw UsageError(error.what());
+    throw;
+  } catch (...) {
+    host.end(kFailed);
+    throw;
+  }
+  host.end(code);
+  return code;
 }
 
 }  // namespace
@@ -181,7 +236,9 @@ void add_sweep_command(CLI::App& program, Session& session) {
       ->required();
   command->add_option("--store", options->store, "File for the results")->type_name("FILE");
   command->add_flag("--resume", options->resume, "Go on with a store that was begun");
-  command->add_option("--jobs", options->jobs, "Threads; all of the machine's unless given")
+  command
+      ->add_option("--jobs", options->jobs,
+                   "Threads; unless given all of the machine's, or one of each MPI process")
       ->type_name("N");
   command->add_flag("--dry-run", options->dry_run,
                     "Tell points, runs, time and disk, measured on a few runs, and do no more");

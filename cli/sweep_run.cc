@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <thread>
 
 #include "analysis/parallel.h"
 #include "cli/numbers.h"
@@ -22,6 +23,14 @@ std::string bar(double share, bool utf8) {
     out += utf8 ? (k < full ? "━" : "─") : (k < full ? "#" : "-");
   }
   return out;
+}
+
+/// After a failure, which is what people shall hear of.
+void save_what_can_be(Sweep& sweep) {
+  try {
+    sweep.save();
+  } catch (const DatabaseError&) {
+  }
 }
 
 }  // namespace
@@ -68,28 +77,52 @@ void ProgressLine::show(const SweepCount& count) {
 }
 
 SweepOutcome run_sweep(Session& session, const PreparedExperiment& experiment, Sweep& sweep,
-                       const SweepWish& wish) {
+                       SweepHost& host, const SweepWish& wish) {
   SweepOutcome out;
   out.before = sweep.count();
   ProgressLine line(session, experiment, wish, out.before);
   std::mutex mutex;
-  on_threads(wish.jobs, [&](const std::stop_token& failed) {
+  const auto show = [&] {
+    const std::lock_guard lock(mutex);
+    line.show(sweep.count());
+  };
+  const auto asked_to_stop = [&] {
+    return session.stopped() || (wish.most_seconds > 0 && line.seconds() > wish.most_seconds);
+  };
+  const auto work = [&](const std::stop_token& failed) {
     TaskWorker worker(experiment.plan(), experiment.make_runner());
     while (true) {
-      const bool late = wish.most_seconds > 0 && line.seconds() > wish.most_seconds;
-      if (session.stopped() || late || failed.stop_requested()) sweep.stop();
+      if (asked_to_stop() || failed.stop_requested()) sweep.stop();
       const std::optional<Task> task = sweep.take();
       if (!task) return;
+      sweep.deliver(worker.run(*task));
+      show();
+    }
+  };
+  const auto serve = [&](const std::stop_token& failed) {
+    host.serve(sweep, identity_of(experiment.description()), failed, [&] {
+      if (asked_to_stop() && !sweep.over()) {
+        sweep.stop();
+        sweep.save();  // at once: whoever asks a job to stop may kill it soon after
+      }
+      show();
+    });
+  };
+  const std::thread::id own = std::this_thread::get_id();
+  const bool serves = host.helpers() > 0;
+  try {
+    on_threads(wish.jobs + (serves ? 1 : 0), [&](const std::stop_token& failed) {
       try {
-        sweep.deliver(worker.run(*task));
+        serves&& std::this_thread::get_id() == own ? serve(failed) : work(failed);
       } catch (...) {
         sweep.stop();  // wakes those who wait
         throw;
       }
-      const std::lock_guard lock(mutex);
-      line.show(sweep.count());
-    }
-  });
+    });
+  } catch (...) {
+    save_what_can_be(sweep);
+    throw;
+  }
   sweep.save();
   out.after = sweep.count();
   out.seconds = line.seconds();

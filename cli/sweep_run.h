@@ -2,13 +2,14 @@
 #pragma once
 
 #include "analysis/experiment/sweep.h"
+#include "analysis/experiment/sweep_ranks.h"
 #include "cli/experiment_plan.h"
 #include "cli/session.h"
 
 namespace tumen {
 
 struct SweepWish {
-  int jobs = 1;
+  int jobs = 1;                    ///< threads of this process; may be 0 where it has helpers
   double most_seconds = 0;         ///< of wall clock; 0: no end
   std::uint64_t total_points = 0;  ///< of the share of points that is run
 };
@@ -19,10 +20,11 @@ struct SweepOutcome {
   bool complete = false;
 };
 
-/// Works until the sweep is complete, Ctrl-C is pressed or time is over; then saves. What fails,
-/// such as a full disk, is thrown; results saved before stay saved.
+/// Works, with the helpers of `host`, until the sweep is complete, Ctrl-C is pressed or time is
+/// over; then saves. What fails, such as a full disk, is thrown; results delivered before are saved
+/// where they can be.
 SweepOutcome run_sweep(Session& session, const PreparedExperiment& experiment, Sweep& sweep,
-                       const SweepWish& wish);
+                       SweepHost& host, const SweepWish& wish);
 
 /// Shows how far a sweep has come, on terminals only and a few times a second at most.
 class ProgressLine {

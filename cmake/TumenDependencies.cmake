@@ -9,6 +9,13 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3 REQUIRED)
 find_package(SQLite3 3.35 REQUIRED)
 
+set(MPI_CXX_SKIP_MPICXX ON)  # the C interface is used
+if(TUMEN_MPI)
+  find_package(MPI 3 REQUIRED COMPONENTS CXX)
+elseif(TUMEN_TESTS)
+  find_package(MPI 3 QUIET COMPONENTS CXX)
+endif()
+
 if(TUMEN_TESTS)
   find_package(Catch2 REQUIRED)
   # Random123 has no package file; it is the reference for the random streams.

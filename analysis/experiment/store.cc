@@ -273,6 +273,14 @@ std::uint64_t Store::size() {
                                     database_.number("PRAGMA page_size"));
 }
 
+std::string identity_of(const StoreDescription& description) {
+  std::string out;
+  for (const auto& [key, value] : description.manifest) {
+    if (is_identity(key)) out += key + "=" + value + "\n";
+  }
+  return out;
+}
+
 bool store_exists(const std::string& path) {
   struct stat found {};
   return stat(path.c_str(), &found) == 0;

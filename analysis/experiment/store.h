@@ -48,6 +48,10 @@ struct StoreDescription {
   const std::vector<double>* design = nullptr;
 };
 
+/// Of which experiment and of which version of the program: equal for stores that hold the same
+/// once they are complete.
+std::string identity_of(const StoreDescription& description);
+
 /// A store being written.
 class Store : public SweepSink {
  public:

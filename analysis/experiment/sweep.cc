@@ -84,6 +84,7 @@ std::uint64_t Sweep::rounds_certain(const Group& group) const {
 void Sweep::deliver(TaskResult result) {
   {
     const std::lock_guard lock(mutex_);
+    if (broken_) return;
     const std::uint64_t number = result.task.group;
     const auto found = open_.find(number);
     if (found == open_.end()) return;  // done without this round
@@ -98,7 +99,7 @@ void Sweep::deliver(TaskResult result) {
       }
       if (Clock::now() - saved_ >= kSaveInterval) save_open();
     } catch (...) {
-      stopped_ = true;
+      stopped_ = broken_ = true;
       changed_.notify_all();
       throw;
     }
@@ -157,9 +158,14 @@ void Sweep::stop() {
   changed_.notify_all();
 }
 
+bool Sweep::over() const {
+  const std::lock_guard lock(mutex_);
+  return stopped_ || (open_.empty() && next_group_ >= grid_.groups());
+}
+
 void Sweep::save() {
   const std::lock_guard lock(mutex_);
-  save_open();
+  if (!broken_) save_open();
 }
 
 void Sweep::save_open() {

@@ -67,10 +67,13 @@ class Sweep {
   std::optional<Task> take();
   /// The same without waiting: `waiting` is set where there may be one later.
   std::optional<Task> try_take(bool& waiting);
-  /// The result of a task that was taken. Saves about once a second.
+  /// The result of a task that was taken. Saves about once a second. Once the sink has thrown,
+  /// this and save() do nothing: what it holds may lack a part of what was passed to it.
   void deliver(TaskResult result);
   /// No more tasks are handed out.
   void stop();
+  /// True after stop() and when all is done, at the latest when a task has been asked for in vain.
+  bool over() const;
   /// Saves what has been delivered; to be called at the end.
   void save();
 
@@ -106,6 +109,7 @@ class Sweep {
   std::map<std::uint64_t, Group> open_;
   std::uint64_t next_group_ = 0;
   bool stopped_ = false;
+  bool broken_ = false;  ///< the sink has thrown
   Clock::time_point saved_ = Clock::now();
   SweepCount count_;
 };

@@ -144,7 +144,13 @@ TaskWorker::TaskWorker(const SweepPlan& plan, const MakeArmRunner& make_runner) 
 TaskWorker::~TaskWorker() = default;
 
 TaskResult TaskWorker::run(const Task& task) {
-  for (std::size_t a = 0; a < runners_.size(); ++a) run_arm(task, a);
+  const std::atomic<bool> never = false;
+  return *run(task, never);
+}
+
+std::optional<TaskResult> TaskWorker::run(const Task& task, const std::atomic<bool>& stop) {
+  for (std::size_t a = 0; a < runners_.size(); ++a) run_arm(task, a, stop);
+  if (stop) return std::nullopt;
   TaskResult out{task, {}};
   for (std::uint64_t p = 0; p < task.points; ++p) {
     for (std::size_t a = 0; a < runners_.size(); ++a) out.cells.push_back(summarise(task, p, a));
@@ -152,14 +158,15 @@ TaskResult TaskWorker::run(const Task& task) {
   return out;
 }
 
-void TaskWorker::run_arm(const Task& task, std::size_t arm) {
+void TaskWorker::run_arm(const Task& task, std::size_t arm, const std::atomic<bool>& stop) {
+  if (stop) return;
   const std::size_t runs = task.points * task.replications;
   Recording& recording = *recordings_[arm];
   recording.start(runs);
   if (plan_.lone_points) runners_[arm]->prepare(task.first_point);
   Batch batch;
   batch.keys.seed = Word(plan_.seed);
-  for (std::size_t first = 0; first < runs; first += kLanes) {
+  for (std::size_t first = 0; first < runs && !stop; first += kLanes) {
     const int count = static_cast<int>(std::min<std::size_t>(kLanes, runs - first));
     for (int lane = 0; lane < kLanes; ++lane) {
       const std::size_t run = first + static_cast<std::size_t>(std::min(lane, count - 1));

@@ -1,9 +1,11 @@
 /// Doing a task: runs of all arms at a few points, and what is left of them.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -55,10 +57,12 @@ class TaskWorker {
   TaskWorker(const SweepPlan& plan, const MakeArmRunner& make_runner);
   ~TaskWorker();
   TaskResult run(const Task& task);
+  /// The same; nothing soon after `stop` has been set.
+  std::optional<TaskResult> run(const Task& task, const std::atomic<bool>& stop);
 
  private:
   class Recording;
-  void run_arm(const Task& task, std::size_t arm);
+  void run_arm(const Task& task, std::size_t arm, const std::atomic<bool>& stop);
   CellResult summarise(const Task& task, std::uint64_t point, std::size_t arm) const;
 
   const SweepPlan& plan_;

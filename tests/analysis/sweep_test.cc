@@ -208,6 +208,45 @@ TEST_CASE("failed runs are counted and in no statistic", "[threads]") {
   }
 }
 
+TEST_CASE("a task that is stopped has no result", "[threads]") {
+  const SweepPlan plan = known_plan(1, 64, Kept::points);
+  TaskWorker worker(plan, known_arms());
+  const Task task = TaskGrid(plan).task(0, 0);
+  std::atomic<bool> stop = false;
+  CHECK(worker.run(task, stop).has_value());
+  stop = true;
+  CHECK_FALSE(worker.run(task, stop).has_value());
+}
+
+TEST_CASE("a sink that has failed is left alone", "[threads]") {
+  /// A database that rolled back what it was given would take in what comes later, without it.
+  class Full : public Listener {
+   public:
+    void add_runs(const TaskResult& result) override {
+      if (++calls == 2) throw std::runtime_error("the disk is full");
+      Listener::add_runs(result);
+    }
+    void save(const std::map<std::uint64_t, GroupState>&) override { ++saves; }
+    int calls = 0, saves = 0;
+  };
+  const SweepPlan plan = known_plan(4, 64, Kept::points);
+  Full full;
+  Sweep sweep(plan, full, {});
+  TaskWorker worker(plan, known_arms());
+  std::vector<Task> tasks;
+  for (int k = 0; k < 3; ++k) tasks.push_back(*sweep.take());
+  sweep.deliver(worker.run(tasks[0]));
+  CHECK_FALSE(sweep.over());
+  CHECK_THROWS(sweep.deliver(worker.run(tasks[1])));
+  CHECK(sweep.over());
+  CHECK_FALSE(sweep.take().has_value());
+  sweep.deliver(worker.run(tasks[2]));
+  sweep.save();
+  CHECK(full.calls == 2);
+  CHECK(full.finished.size() == 1);
+  CHECK(full.saves == 0);
+}
+
 TEST_CASE("the result of a task survives a message", "[threads]") {
   for (const Kept keep : {Kept::points, Kept::runs, Kept::series}) {
     const SweepPlan plan = known_plan(3, 10, keep);
