@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and checks everything, or the stages named:
 #
-#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [tidy]
+#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [mpi] [tidy]
 #
 #   dev          builds with assertions and runs every test
 #   asan         runs the tests, without the slow ones, under the address and undefined-behaviour
@@ -10,12 +10,13 @@
 #   format       checks the sources against .clang-format (clang-format 14)
 #   layering     checks who includes whom
 #   determinism  compares the results of three builds, bit for bit
+#   mpi          runs sweeps on several processes with MPI, and ends them in many ways
 #   tidy         runs clang-tidy; takes long, so only when named
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
 
-all_stages=(dev asan tsan format layering determinism)
+all_stages=(dev asan tsan format layering determinism mpi)
 stages=("$@")
 [ ${#stages[@]} -gt 0 ] || stages=("${all_stages[@]}")
 for stage in "${stages[@]}"; do
@@ -67,6 +68,8 @@ stage_layering() { tests/layering_test.sh; }
 
 stage_determinism() { tests/determinism.sh; }
 
+stage_mpi() { build dev tumen && build dev tumen_mpi && tests/mpi.sh; }
+
 stage_tidy() {
   local program=clang-tidy
   if command -v clang-tidy-14 >/dev/null; then program=clang-tidy-14; fi
@@ -78,7 +81,7 @@ stage_tidy() {
 
 groups=(build)
 for stage in "${stages[@]}"; do
-  case $stage in format | determinism | tidy) groups+=("$stage") ;; esac
+  case $stage in format | determinism | mpi | tidy) groups+=("$stage") ;; esac
 done
 scripts/install-packages.sh "${groups[@]}" || exit 1
 

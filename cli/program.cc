@@ -104,17 +104,26 @@ int parse_and_act(const std::vector<std::string>& arguments, Session& session) {
 std::string_view program_version() { return TUMEN_VERSION; }
 std::string_view program_build() { return TUMEN_BUILD; }
 
-int run_program(const std::vector<std::string>& arguments, Session& session) {
-  int code = kFailed;
+int tell_failure(Session& session) {
   try {
-    code = parse_and_act(arguments, session);
+    throw;
   } catch (const UsageError& error) {
     fmt::print(session.err, "tumen: {}\n", error.what());
-    code = kBadInput;
+    return kBadInput;
   } catch (const std::bad_alloc&) {
     fmt::print(session.err, "tumen: there is not enough memory for this\n");
   } catch (const std::exception& error) {
     fmt::print(session.err, "tumen: {}\n", error.what());
+  }
+  return kFailed;
+}
+
+int run_program(const std::vector<std::string>& arguments, Session& session) {
+  int code = kFailed;
+  try {
+    code = parse_and_act(arguments, session);
+  } catch (...) {
+    code = tell_failure(session);
   }
   session.out.flush();
   if (session.out.good()) return code;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
 #include "cli/numbers.h"
+#include "cli/program.h"
 #include "cli/scenario_choice.h"
 #include "cli/sweep_estimate.h"
 #include "cli/sweep_result.h"
@@ -169,6 +170,9 @@ int lead(Session& session, const SweepOptions& options, const Ranks& ranks, Swee
     Sweep sweep(experiment->plan(), *store, store->progress(), part.share, part.shares);
     outcome = run_sweep(session, *experiment, sweep, host, wish);
     store->close();
+  } catch (const RankError& error) {
+    if (error.code == kBadInput) throw UsageError(error.what());
+    throw;
   } catch (const DatabaseError& error) {
     throw WorkError(fmt::format("{}\nwhat was saved before is kept; --resume goes on from there",
                                 error.what()));
@@ -205,20 +209,14 @@ int sweep(Session& session, const SweepOptions& options) {
   if (ranks->rank() > 0) return help(session, options, *ranks);
   SweepHost host(*ranks);
   int code = kFailed;
+  // All is said before the others end: the job may be over as soon as one of them has.
   try {
     code = lead(session, options, *ranks, host);
-    session.out.flush();
-  } catch (const UsageError&) {
-    host.end(kBadInput);
-    throw;
-  } catch (const RankError& error) {
-    host.end(error.code);
-    if (error.code == kBadInput) throw UsageError(error.what());
-    throw;
   } catch (...) {
-    host.end(kFailed);
-    throw;
+    code = tell_failure(session);
   }
+  session.out.flush();
+  session.err.flush();
   host.end(code);
   return code;
 }
@@ -238,7 +236,7 @@ void add_sweep_command(CLI::App& program, Session& session) {
   command->add_flag("--resume", options->resume, "Go on with a store that was begun");
   command
       ->add_option("--jobs", options->jobs,
-                   "Threads; unless given all of the machine's, or one of each MPI process")
+                   "Threads; all of the machine's, or with MPI one, unless given")
       ->type_name("N");
   command->add_flag("--dry-run", options->dry_run,
                     "Tell points, runs, time and disk, measured on a few runs, and do no more");

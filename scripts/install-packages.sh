@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a build needs and is missing, and nothing else.
 #
-#   scripts/install-packages.sh [build] [format] [determinism] [tidy]
+#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy]
 #
 # Groups: build (the default) is what compiles and tests Tumen; the others are what the stage of
 # that name in test.sh needs besides. Without apt-get, or without the right to
@@ -15,12 +15,14 @@ declare -A packages=(
            libsqlite3-dev sqlite3"
   [format]="clang-format-14"
   [determinism]="clang-19"
+  [mpi]="libopenmpi-dev openmpi-bin sqlite3"
   [tidy]="clang-tidy-14"
 )
 declare -A commands=(
   [build]="c++ cmake ninja sqlite3"
   [format]="clang-format"
   [determinism]="g++ clang++-19"
+  [mpi]="mpicxx mpirun sqlite3"
   [tidy]="clang-tidy"
 )
 

@@ -13,7 +13,7 @@ namespace tumen {
 namespace {
 
 /// What a letter is; its first byte.
-enum class Kind : std::uint8_t { task, end, hello, result, failure, interrupted, ended };
+enum class Kind : std::uint8_t { task, end, hello, ready, result, failure, interrupted, ended };
 
 /// Tasks that a helper has for each of its threads: one under way and one ahead.
 constexpr std::uint64_t kTasksPerThread = 2;
@@ -136,10 +136,15 @@ void work_at(Desk& desk, const HelperSweep& sweep) {
   }
 }
 
-std::string hello_letter(const Ranks& ranks, const HelperSweep& sweep) {
+std::string hello_letter(const std::string& host) {
   std::string bytes = letter(Kind::hello);
+  ByteWriter(bytes).string(host);
+  return bytes;
+}
+
+std::string ready_letter(const HelperSweep& sweep) {
+  std::string bytes = letter(Kind::ready);
   ByteWriter out(bytes);
-  out.string(ranks.host());
   out.varint(static_cast<std::uint64_t>(sweep.threads));
   out.string(sweep.identity);
   return bytes;
@@ -193,8 +198,10 @@ void SweepHost::read(const Letter& got, Sweep& sweep, const std::string& identit
   Helper& helper = helpers_[static_cast<std::size_t>(got.from - 1)];
   ByteReader in(got.bytes);
   switch (static_cast<Kind>(in.u8())) {
-    case Kind::hello: {
+    case Kind::hello:
       helper.host = in.string();
+      return;
+    case Kind::ready:
       helper.threads = in.varint();
       if (in.string() != identity) {
         throw RankError(
@@ -202,7 +209,6 @@ void SweepHost::read(const Letter& got, Sweep& sweep, const std::string& identit
       }
       ++present_;
       break;
-    }
     case Kind::result: {
       TaskResult result = TaskResult::read(in);
       if (!in.done()) throw RankError(1, "a result of " + name(got.from) + " cannot be read");
@@ -266,11 +272,12 @@ int help_sweep(Ranks& ranks, const std::function<HelperSweep()>& prepare,
   int code = 1;
   Desk desk;
   HelperSweep sweep;
+  ranks.post(0, hello_letter(ranks.host()));
   {
     std::vector<std::jthread> threads;
     try {
       sweep = prepare();
-      ranks.post(0, hello_letter(ranks, sweep));
+      ranks.post(0, ready_letter(sweep));
       for (int k = 0; k < sweep.threads; ++k) threads.emplace_back([&] { work_at(desk, sweep); });
     } catch (...) {
       ranks.post(0, failure_letter());

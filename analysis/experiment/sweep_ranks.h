@@ -1,7 +1,7 @@
 /// A sweep shared out among processes. Rank 0 holds the sweep and its sink; the others hold
 /// neither: they ask for nothing and write nothing, but do the tasks that rank 0 sends them.
 ///
-///   helper: hello, results ..., or why it failed       host: tasks ..., end
+///   helper: hello, ready, results ..., or why it failed       host: tasks ..., end
 ///
 /// A helper holds one task more for each of its threads than it can work on, so that the way to
 /// rank 0 and back costs no time. Whoever waits sleeps: both sides leave their core to the threads
@@ -56,7 +56,7 @@ class SweepHost {
  private:
   struct Helper {
     std::string host;
-    std::uint64_t threads = 0;  ///< 0 until it has said hello
+    std::uint64_t threads = 0;  ///< 0 until it is ready
     std::uint64_t tasks = 0;    ///< that it has
   };
 
@@ -66,7 +66,7 @@ class SweepHost {
 
   Ranks& ranks_;
   std::vector<Helper> helpers_;  ///< of rank 1, 2, ...
-  std::size_t present_ = 0;      ///< that have said hello
+  std::size_t present_ = 0;      ///< that are ready
   std::set<int> hungry_;         ///< ranks that may have room for a task
 };
 

@@ -171,7 +171,7 @@ TEST_CASE("what a rank cannot do is told, with its name, and all ranks end alike
   int code = 1;
   SECTION("bad input") {
     code = 2;
-    message = "rank 2: no file";
+    message = "rank 2 on here: no file";
     prepare = [&plan](int rank) {
       if (rank == 2) throw RankError(2, "no file");
       return same(plan, 1)(rank);
