@@ -3,6 +3,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <thread>
 
@@ -89,13 +90,16 @@ SweepOutcome run_sweep(Session& session, const PreparedExperiment& experiment, S
   const auto asked_to_stop = [&] {
     return session.stopped() || (wish.most_seconds > 0 && line.seconds() > wish.most_seconds);
   };
+  std::atomic<bool> hurry = false;  // tasks under way are dropped
   const auto work = [&](const std::stop_token& failed) {
     TaskWorker worker(experiment.plan(), experiment.make_runner());
     while (true) {
       if (asked_to_stop() || failed.stop_requested()) sweep.stop();
       const std::optional<Task> task = sweep.take();
       if (!task) return;
-      sweep.deliver(worker.run(*task));
+      std::optional<TaskResult> result = worker.run(*task, hurry);
+      if (!result) return;
+      sweep.deliver(std::move(*result));
       show();
     }
   };
@@ -103,7 +107,9 @@ SweepOutcome run_sweep(Session& session, const PreparedExperiment& experiment, S
     host.serve(sweep, identity_of(experiment.description()), failed, [&] {
       if (asked_to_stop() && !sweep.over()) {
         sweep.stop();
-        sweep.save();  // at once: whoever asks a job to stop may kill it soon after
+        // At once: mpirun kills a job a second after it has asked it to stop.
+        sweep.save();
+        hurry = true;
       }
       show();
     });
