@@ -20,5 +20,6 @@ void add_ablate_command(CLI::App& program, Session& session);
 void add_reach_command(CLI::App& program, Session& session);
 void add_sweep_command(CLI::App& program, Session& session);
 void add_whatif_command(CLI::App& program, Session& session);
+void add_gather_command(CLI::App& program, Session& session);
 
 }  // namespace tumen

@@ -66,6 +66,15 @@ std::uint64_t points_of(const SweepPlan& plan, const Part& part) {
   return points;
 }
 
+StoreDescription part_description(const PreparedExperiment& experiment, const Part& part) {
+  StoreDescription description = experiment.description();
+  if (part.shares == 1) return description;
+  description.manifest.emplace_back(kPartKey, fmt::format("{}/{}", part.share + 1, part.shares));
+  description.manifest.emplace_back(kPartPointsKey,
+                                    std::to_string(points_of(experiment.plan(), part)));
+  return description;
+}
+
 std::string bytes_text(double bytes) {
   constexpr std::string_view kUnits[] = {"bytes", "kB", "MB", "GB", "TB"};
   std::size_t unit = 0;
@@ -132,9 +141,10 @@ void check_store(const SweepOptions& options, const std::string& path) {
 }
 
 /// A store that cannot be used is bad input: nothing has been done or changed.
-std::unique_ptr<Store> open_store(const std::string& path, const PreparedExperiment& experiment) {
+std::unique_ptr<Store> open_store(const std::string& path, const PreparedExperiment& experiment,
+                                  const Part& part) {
   try {
-    return std::make_unique<Store>(path, experiment.plan(), experiment.description());
+    return std::make_unique<Store>(path, experiment.plan(), part_description(experiment, part));
   } catch (const DatabaseError& error) {
     throw UsageError(error.what());
   }
@@ -164,7 +174,7 @@ int lead(Session& session, const SweepOptions& options, const Ranks& ranks, Swee
     return kFine;
   }
   check_store(options, path);
-  const std::unique_ptr<Store> store = open_store(path, *experiment);
+  const std::unique_ptr<Store> store = open_store(path, *experiment, part);
   SweepOutcome outcome;
   try {
     Sweep sweep(experiment->plan(), *store, store->progress(), part.share, part.shares);

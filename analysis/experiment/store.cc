@@ -12,11 +12,9 @@ namespace tumen {
 namespace {
 
 using detail::insert_into;
+using detail::is_identity;
 
 constexpr double kQuantiles[] = {0.05, 0.25, 0.50, 0.75, 0.95};
-
-/// Facts that may differ between sessions of one sweep.
-bool is_identity(const std::string& key) { return key != "build"; }
 
 std::unique_ptr<FileLock> lock(const std::string& path) {
   if (path == ":memory:") return nullptr;
@@ -49,9 +47,8 @@ Store::Store(const std::string& path, const SweepPlan& plan, const StoreDescript
   const std::int64_t tables = database_.number("SELECT count(*) FROM sqlite_master");
   if (tables == 0 && id == 0) {
     create(description);
-  } else if (id != detail::kApplicationId) {
-    throw DatabaseError(path + " is a database of another program");
   } else {
+    detail::check_store(database_);
     check_same(description);
   }
   statements_ = std::make_unique<Statements>(database_, plan.metrics.size(), plan.keep);
@@ -103,24 +100,28 @@ void Store::create(const StoreDescription& d) {
 }
 
 void Store::check_same(const StoreDescription& d) {
-  const std::int64_t version = database_.number("PRAGMA user_version");
-  if (version != kStoreVersion) {
-    throw DatabaseError(database_.path() + " has version " + std::to_string(version) +
-                        " of the store's format; this program writes version " +
-                        std::to_string(kStoreVersion));
-  }
-  if (const std::string found = database_.text("PRAGMA quick_check(1)"); found != "ok") {
-    throw DatabaseError(database_.path() + " is damaged: " + found);
-  }
   Statement manifest(database_, "SELECT value FROM manifest WHERE key = ?");
-  for (const auto& [key, value] : d.manifest) {
-    if (!is_identity(key)) continue;
+  const auto held_as = [&manifest](std::string_view key) {
     manifest.bind(1, key);
-    const std::string held = manifest.step() ? manifest.text(0) : "";
+    std::string held = manifest.step() ? manifest.text(0) : "";
     manifest.reset();
+    return held;
+  };
+  std::string part;
+  for (const auto& [key, value] : d.manifest) {
+    if (key == kPartKey) part = value;
+    if (!is_identity(key)) continue;
+    const std::string held = held_as(key);
     if (held == value) continue;
     throw DatabaseError(database_.path() + " is the store of another experiment: its " + key +
                         " is \"" + held + "\", this experiment's is \"" + value + "\"");
+  }
+  const auto described = [](const std::string& which) {
+    return which.empty() ? "the whole sweep" : "part " + which + " of the sweep";
+  };
+  if (const std::string held = held_as(kPartKey); held != part) {
+    throw DatabaseError(database_.path() + " is a store of " + described(held) + ", not of " +
+                        described(part));
   }
   database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,10 @@ namespace tumen {
 
 /// Version of the schema, as PRAGMA user_version.
 inline constexpr int kStoreVersion = 1;
+/// Facts of the manifest of a store that holds only a part of a sweep: "3/16", and how many points
+/// that part has.
+inline constexpr std::string_view kPartKey = "part";
+inline constexpr std::string_view kPartPointsKey = "part_points";
 /// Columns that a table of a store may have beside its own: metrics of `run`, factors of `design`.
 inline constexpr std::size_t kMostColumns = 1900;
 

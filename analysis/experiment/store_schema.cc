@@ -109,6 +109,25 @@ std::string store_schema(const StoreDescription& description, Kept keep) {
   return sql;
 }
 
+void check_store(Database& database) {
+  const std::string& path = database.path();
+  if (database.number("PRAGMA application_id") != kApplicationId) {
+    throw DatabaseError(path + " is a database of another program");
+  }
+  if (const auto version = database.number("PRAGMA user_version"); version != kStoreVersion) {
+    throw DatabaseError(path + " has version " + std::to_string(version) +
+                        " of the store's format; this program writes version " +
+                        std::to_string(kStoreVersion));
+  }
+  if (const std::string found = database.text("PRAGMA quick_check(1)"); found != "ok") {
+    throw DatabaseError(path + " is damaged: " + found);
+  }
+}
+
+bool is_identity(const std::string& key) {
+  return key != "build" && key != kPartKey && key != kPartPointsKey;
+}
+
 std::string insert_into(std::string_view table, std::size_t columns) {
   std::string sql = "INSERT INTO " + std::string(table) + " VALUES (?";
   for (std::size_t k = 1; k < columns; ++k) sql += ",?";
