@@ -59,14 +59,20 @@ void print_missing(Session& session, const Gathered& gathered) {
              ranges_text(absent), of);
 }
 
+/// Parts that cannot be used are bad input: nothing has been made.
+Gathered put_together(const std::string& store, const std::vector<std::string>& parts) {
+  try {
+    return gather_stores(store, parts);
+  } catch (const UnfitPart& error) {
+    throw UsageError(error.what());
+  }
+}
+
 int gather(Session& session, const std::string& store, const std::vector<std::string>& parts) {
   if (store_exists(store)) {
     throw UsageError(fmt::format("{} exists already: give another name", store));
   }
-  for (const std::string& part : parts) {
-    if (!store_exists(part)) throw UsageError(fmt::format("there is no store {}", part));
-  }
-  const Gathered gathered = gather_stores(store, parts);
+  const Gathered gathered = put_together(store, parts);
   fmt::print(session.out, "{} of {} points and {} runs from {} {} in {}\n", grouped(gathered.done),
              grouped(gathered.points), grouped(gathered.runs), gathered.parts.size(),
              gathered.parts.size() == 1 ? "store" : "stores", store);

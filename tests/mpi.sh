@@ -137,7 +137,7 @@ check "bad input" ends_with 2 'experiment.scenario' mpi -n 4 "$with_mpi" sweep b
 check "no input" ends_with 2 'there is no experiment' mpi -n 4 "$with_mpi" sweep none.toml
 check "a store that exists" ends_with 2 'exists already' \
   mpi -n 4 "$with_mpi" sweep ports.toml --store ports.db
-check "a store of another experiment" ends_with 1 'another experiment' \
+check "a store of another experiment" ends_with 2 'another experiment' \
   mpi -n 4 "$with_mpi" sweep precise.toml --store ports.db --resume
 cat >on-ranks.sh <<'SH'
 # on-ranks.sh RANK COMMAND...: in another folder on that rank. Keeps the codes that ranks end with;
@@ -169,7 +169,8 @@ cp precise.toml elsewhere/ports.toml
 check "other input on one rank" ends_with 1 'rank 1 on .* has other files' \
   on_ranks 1 ports.toml --store other.db
 check "the same code on every rank" all_codes 1
-"$program" sweep ports.toml --store full.db --part 1/6 >said 2>&1
+"$program" sweep ports.toml --store part.db --part 1/6 >said 2>&1
+"$program" gather full.db part.db >said 2>&1
 sqlite3 full.db "CREATE TRIGGER t BEFORE INSERT ON cell WHEN NEW.point = 7
                  BEGIN SELECT RAISE(ABORT, 'no room'); END"
 check "a store that fails" ends_with 1 'no room' \

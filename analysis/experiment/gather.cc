@@ -36,7 +36,7 @@ std::uint64_t count(Database& database, const std::string& sql) {
 
 /// A part, found to be one of the same experiment as `first`.
 GatheredPart inspect(const std::string& path, const GatheredPart* first) {
-  if (!store_exists(path)) throw DatabaseError("there is no store " + path);
+  if (!store_exists(path)) throw UnfitPart("there is no store " + path);
   Database database(path, Database::Mode::read);
   detail::check_store(database);
   const Facts facts = read_facts(database);
@@ -50,15 +50,15 @@ GatheredPart inspect(const std::string& path, const GatheredPart* first) {
                        read_whole(text.substr(0, text.find('/')), part.number) &&
                        read_whole(text.substr(text.find('/') + 1), part.of) &&
                        read_whole(points->second, part.expected);
-    if (!sound) throw DatabaseError(path + " is damaged: it does not say which part it is");
+    if (!sound) throw UnfitPart(path + " is damaged: it does not say which part it is");
   }
   if (!first) return part;
   Facts own = identity(facts), wanted = identity(read_facts({first->path, Database::Mode::read}));
   for (const Facts& either : {Facts(wanted), Facts(own)}) {
     for (const auto& [key, value] : either) {
       if (own[key] == wanted[key]) continue;
-      throw DatabaseError(path + " is of another experiment than " + first->path + ": its " + key +
-                          " is \"" + own[key] + "\", not \"" + wanted[key] + "\"");
+      throw UnfitPart(path + " is of another experiment than " + first->path + ": its " + key +
+                      " is \"" + own[key] + "\", not \"" + wanted[key] + "\"");
     }
   }
   return part;
@@ -90,12 +90,12 @@ void begin(Database& out) {
   for (std::size_t k = 0; k < second; ++k) {
     Database other(parts[k].path, Database::Mode::read);
     if (other.number("SELECT replications FROM point WHERE point = " + point) == 0) continue;
-    throw DatabaseError(path + " and " + parts[k].path + " both hold point " + point +
-                        (points > 1 ? ", and it holds " + std::to_string(points - 1) +
-                                          " more that were there already"
-                                    : ""));
+    throw UnfitPart(path + " and " + parts[k].path + " both hold point " + point +
+                    (points > 1 ? ", and it holds " + std::to_string(points - 1) +
+                                      " more that were there already"
+                                : ""));
   }
-  throw DatabaseError(path + " holds point " + point + ", which was there already");
+  throw UnfitPart(path + " holds point " + point + ", which was there already");
 }
 
 void take_in(Database& out, const std::vector<GatheredPart>& parts, std::size_t k) {
@@ -123,7 +123,11 @@ Gathered gather_stores(const std::string& path, const std::vector<std::string>& 
   Gathered gathered;
   for (const std::string& part : parts) {
     const GatheredPart* first = gathered.parts.empty() ? nullptr : &gathered.parts.front();
-    gathered.parts.push_back(inspect(part, first));
+    try {
+      gathered.parts.push_back(inspect(part, first));
+    } catch (const DatabaseError& error) {
+      throw UnfitPart(error.what());
+    }
   }
   const FileLock lock(path);
   if (!lock.held()) throw DatabaseError("cannot write " + path + ": another program is writing it");

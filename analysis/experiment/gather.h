@@ -23,12 +23,17 @@ struct Gathered {
   std::uint64_t runs = 0, failures = 0;
 };
 
+/// A part that cannot be used, and why; nothing has been made then.
+struct UnfitPart : DatabaseError {
+  using DatabaseError::DatabaseError;
+};
+
 /// Makes the store `path` of the stores `parts`: row for row what one sweep would have made, and
 /// what `tumen sweep --resume` can go on with where points are missing. The parts stay as they are.
 ///
-/// DatabaseError when `path` exists, and when a part is not a store, is damaged, is of another
-/// experiment than the first, or holds a point that an earlier one holds too; then there is no
-/// `path`.
+/// UnfitPart when a part is not a store, is damaged, is of another experiment than the first, or
+/// holds a point that an earlier one holds too; DatabaseError when `path` exists or cannot be
+/// written. Then there is no new `path`.
 Gathered gather_stores(const std::string& path, const std::vector<std::string>& parts);
 
 }  // namespace tumen

@@ -73,10 +73,10 @@ TEST_CASE("what cannot be gathered is told in words") {
   CHECK(missing.code == kBadInput);
   CHECK_THAT(missing.err, ContainsSubstring("there is no store"));
   const Printed twice = tumen_says({"gather", folder / "all.db", folder / "1.db", folder / "1.db"});
-  CHECK(twice.code == kFailed);
+  CHECK(twice.code == kBadInput);
   CHECK_THAT(twice.err, ContainsSubstring("both hold point 0"));
   const Printed text = tumen_says({"gather", folder / "all.db", file});
-  CHECK(text.code == kFailed);
+  CHECK(text.code == kBadInput);
   CHECK_THAT(text.err, ContainsSubstring("no SQLite database"));
   CHECK(tumen_says({"gather", folder / "all.db"}).code == kBadInput);
 }
