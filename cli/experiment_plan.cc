@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "analysis/experiment/design.h"
@@ -160,6 +161,22 @@ StoreDescription describe(const ExperimentInfo& info, const SweepPlan& plan,
   return d;
 }
 
+/// SQLite takes names that differ only in the case of letters for the same column.
+void check_columns(std::string_view kind, const std::vector<std::string>& names,
+                   std::set<std::string> taken) {
+  for (const std::string& name : names) {
+    std::string lower = name;
+    for (char& c : lower) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    if (taken.insert(lower).second) continue;
+    throw UsageError(
+        fmt::format("a store cannot hold a {} called \"{}\": it has a column of that "
+                    "name already, whatever the case of the letters",
+                    kind, name));
+  }
+}
+
 }  // namespace
 
 std::vector<double> make_design(const ExperimentInfo& info) {
@@ -224,6 +241,13 @@ std::unique_ptr<PreparedExperiment> prepare_experiment(Session& session, const s
   if (!loaded) {
     for (const Diagnostic& d : loaded.errors()) fmt::print(session.err, "{}\n", d.text());
     return nullptr;
+  }
+  const ExperimentInfo& info = loaded.value().info;
+  std::vector<std::string> factors;
+  for (const FactorInfo& f : info.factors) factors.push_back(f.name);
+  check_columns("factor", factors, {"point", "replications", "done"});
+  if (info.keep != Keep::points) {
+    check_columns("metric", info.metrics, {"run", "point", "arm", "replication", "hash"});
   }
   return std::make_unique<PreparedExperiment>(std::move(loaded.value()));
 }

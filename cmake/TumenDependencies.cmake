@@ -16,6 +16,26 @@ elseif(TUMEN_TESTS)
   find_package(MPI 3 QUIET COMPONENTS CXX)
 endif()
 
+# NetCDF's C library comes with a package file, or with one for pkg-config, or with neither.
+find_package(netCDF QUIET CONFIG)
+if(TARGET netCDF::netcdf)
+  add_library(tumen_netcdf ALIAS netCDF::netcdf)
+else()
+  find_package(PkgConfig QUIET)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(netcdf QUIET IMPORTED_TARGET GLOBAL netcdf)
+  endif()
+  if(TARGET PkgConfig::netcdf)
+    add_library(tumen_netcdf ALIAS PkgConfig::netcdf)
+  else()
+    find_path(NETCDF_INCLUDE_DIR netcdf.h REQUIRED)
+    find_library(NETCDF_LIBRARY netcdf REQUIRED)
+    add_library(tumen_netcdf UNKNOWN IMPORTED)
+    set_target_properties(tumen_netcdf PROPERTIES
+      IMPORTED_LOCATION "${NETCDF_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${NETCDF_INCLUDE_DIR}")
+  endif()
+endif()
+
 if(TUMEN_TESTS)
   find_package(Catch2 REQUIRED)
   # Random123 has no package file; it is the reference for the random streams.

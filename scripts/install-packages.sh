@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a build needs and is missing, and nothing else.
 #
-#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy]
+#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy] [readers]
 #
 # Groups: build (the default) is what compiles and tests Tumen; the others are what the stage of
 # that name in test.sh needs besides. Without apt-get, or without the right to
@@ -12,11 +12,12 @@ exec </dev/null
 declare -A packages=(
   [build]="g++ cmake ninja-build ccache mold libeigen3-dev libboost-graph-dev libtomlplusplus-dev
            catch2 libbenchmark-dev librandom123-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-           libsqlite3-dev sqlite3"
+           libsqlite3-dev sqlite3 libnetcdf-dev"
   [format]="clang-format-14"
   [determinism]="clang-19"
   [mpi]="libopenmpi-dev openmpi-bin sqlite3"
   [tidy]="clang-tidy-14"
+  [readers]="r-base-core python3-pandas python3-xarray python3-netcdf4"
 )
 declare -A commands=(
   [build]="c++ cmake ninja sqlite3"
@@ -24,6 +25,7 @@ declare -A commands=(
   [determinism]="g++ clang++-19"
   [mpi]="mpicxx mpirun sqlite3"
   [tidy]="clang-tidy"
+  [readers]="Rscript python3"
 )
 
 groups=("$@")
@@ -81,6 +83,11 @@ endforeach()
 find_path(RANDOM123 Random123/philox.h)
 if(NOT RANDOM123)
   message(STATUS "missing: Random123")
+endif()
+find_package(netCDF QUIET CONFIG)
+find_path(NETCDF netcdf.h PATH_SUFFIXES netcdf)
+if(NOT netCDF_FOUND AND NOT NETCDF)
+  message(STATUS "missing: NetCDF's library for C")
 endif()
 CMAKE
   cmake -S "$probe" -B "$probe/build" 2>&1 | sed -n 's/^-- missing: //p'

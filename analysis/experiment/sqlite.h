@@ -69,6 +69,8 @@ class Statement {
   /// For statements without rows: runs it, ready for the next.
   void run();
 
+  enum class Type { null, integer, real, text, blob };
+  Type type(int column) const;
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;  ///< NaN for NULL

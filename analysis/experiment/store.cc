@@ -14,7 +14,6 @@ namespace {
 using detail::insert_into;
 using detail::is_identity;
 
-constexpr double kQuantiles[] = {0.05, 0.25, 0.50, 0.75, 0.95};
 
 std::unique_ptr<FileLock> lock(const std::string& path) {
   if (path == ":memory:") return nullptr;
@@ -230,7 +229,7 @@ void Store::write_cell(std::uint64_t point, std::size_t arm, const CellStatistic
     s.bind(1, point).bind(2, arm_number).bind(3, metric).bind(4, x.n());
     s.bind(5, x.mean()).bind(6, x.sd()).bind(7, ci.lo).bind(8, ci.hi).bind(9, x.min());
     int column = 10;
-    for (const double p : kQuantiles) {
+    for (const double p : kStoredQuantiles) {
       s.bind(column++, cell.sketch[m].quantile(p, x.min(), x.max()));
     }
     s.bind(column, x.max()).run();

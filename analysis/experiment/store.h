@@ -28,6 +28,9 @@ inline constexpr std::string_view kPartPointsKey = "part_points";
 /// Columns that a table of a store may have beside its own: metrics of `run`, factors of `design`.
 inline constexpr std::size_t kMostColumns = 1900;
 
+/// The quantiles of `statistic`: q05, q25, q50, q75, q95.
+inline constexpr double kStoredQuantiles[] = {0.05, 0.25, 0.50, 0.75, 0.95};
+
 struct StoredFactor {
   std::string name, number, unit, meaning;
   double low = 0, high = 0;

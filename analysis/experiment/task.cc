@@ -134,9 +134,9 @@ class TaskWorker::Recording : public Recorder {
   int count_ = 0;
 };
 
-TaskWorker::TaskWorker(const SweepPlan& plan, const MakeArmRunner& make_runner) : plan_(plan) {
+TaskWorker::TaskWorker(const SweepPlan& plan, const MakeArmRunner& make_runner)
+    : plan_(plan), make_runner_(make_runner), runners_(plan.arms.size()) {
   for (std::size_t a = 0; a < plan.arms.size(); ++a) {
-    runners_.push_back(make_runner(a));
     recordings_.push_back(std::make_unique<Recording>(plan, plan.arms[a]));
   }
 }
@@ -153,9 +153,19 @@ std::optional<TaskResult> TaskWorker::run(const Task& task, const std::atomic<bo
   if (stop) return std::nullopt;
   TaskResult out{task, {}};
   for (std::uint64_t p = 0; p < task.points; ++p) {
-    for (std::size_t a = 0; a < runners_.size(); ++a) out.cells.push_back(summarise(task, p, a));
+    for (std::size_t a = 0; a < runners_.size(); ++a) {
+      out.cells.push_back(summarise(task, p, a, has_baseline(a)));
+    }
   }
   return out;
+}
+
+CellResult TaskWorker::run_cell(const Task& task, std::size_t arm, bool compared) {
+  const std::atomic<bool> never = false;
+  compared = compared && has_baseline(arm);
+  run_arm(task, arm, never);
+  if (compared) run_arm(task, plan_.arms[arm].baseline, never);
+  return summarise(task, 0, arm, compared);
 }
 
 void TaskWorker::run_arm(const Task& task, std::size_t arm, const std::atomic<bool>& stop) {
@@ -163,6 +173,7 @@ void TaskWorker::run_arm(const Task& task, std::size_t arm, const std::atomic<bo
   const std::size_t runs = task.points * task.replications;
   Recording& recording = *recordings_[arm];
   recording.start(runs);
+  if (!runners_[arm]) runners_[arm] = make_runner_(arm);
   if (plan_.lone_points) runners_[arm]->prepare(task.first_point);
   Batch batch;
   batch.keys.seed = Word(plan_.seed);
@@ -180,13 +191,14 @@ void TaskWorker::run_arm(const Task& task, std::size_t arm, const std::atomic<bo
   }
 }
 
-CellResult TaskWorker::summarise(const Task& task, std::uint64_t point, std::size_t arm) const {
+CellResult TaskWorker::summarise(const Task& task, std::uint64_t point, std::size_t arm,
+                                 bool compared) const {
   const Recording& own = *recordings_[arm];
   const std::size_t baseline = plan_.arms[arm].baseline;
   const std::size_t metrics = plan_.metrics.size(), runs = task.replications;
   const std::size_t first = point * runs;
   CellResult cell;
-  cell.statistics = CellStatistics(metrics, baseline != arm);
+  cell.statistics = CellStatistics(metrics, compared);
   cell.statistics.runs = runs;
   for (std::size_t k = 0; k < runs; ++k) {
     cell.statistics.hash += ensemble_hash_term(task.first_replication + k, own.hashes[first + k]);
@@ -208,7 +220,7 @@ CellResult TaskWorker::summarise(const Task& task, std::uint64_t point, std::siz
       cell.statistics.moments[m].add(x);
     }
     cell.statistics.sketch[m].add(values);
-    if (baseline == arm) continue;
+    if (!compared) continue;
     const auto other = recordings_[baseline]->finals_of(m).subspan(first, runs);
     for (std::size_t k = 0; k < runs; ++k) {
       if (std::isnan(finals[k]) || std::isnan(other[k])) continue;

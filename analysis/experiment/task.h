@@ -27,7 +27,7 @@ class ArmRunner {
   virtual void run(const Batch& batch, Mask active, Recorder& recorder) = 0;
 };
 
-/// Makes the runner of an arm; called from the thread that will use it.
+/// Makes the runner of an arm; called from the thread that will use it, when it is first needed.
 using MakeArmRunner = std::function<std::unique_ptr<ArmRunner>(std::size_t arm)>;
 
 /// What is left of the runs of a cell in a task. Runs stand in the order of their replications.
@@ -59,13 +59,18 @@ class TaskWorker {
   TaskResult run(const Task& task);
   /// The same; nothing soon after `stop` has been set.
   std::optional<TaskResult> run(const Task& task, const std::atomic<bool>& stop);
+  /// One arm of a task of one point, as in run(), with no other arm but, where it is `compared`,
+  /// its baseline. Not compared, the result has empty statistics of pairs.
+  CellResult run_cell(const Task& task, std::size_t arm, bool compared);
 
  private:
   class Recording;
   void run_arm(const Task& task, std::size_t arm, const std::atomic<bool>& stop);
-  CellResult summarise(const Task& task, std::uint64_t point, std::size_t arm) const;
+  CellResult summarise(const Task& task, std::uint64_t point, std::size_t arm, bool compared) const;
+  bool has_baseline(std::size_t arm) const { return plan_.arms[arm].baseline != arm; }
 
   const SweepPlan& plan_;
+  MakeArmRunner make_runner_;
   std::vector<std::unique_ptr<ArmRunner>> runners_;
   std::vector<std::unique_ptr<Recording>> recordings_;  ///< per arm
 };
