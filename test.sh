@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and checks everything, or the stages named:
 #
-#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [mpi] [tidy]
+#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [mpi] [tidy] [readers]
 #
 #   dev          builds with assertions and runs every test
 #   asan         runs the tests, without the slow ones, under the address and undefined-behaviour
@@ -12,6 +12,7 @@
 #   determinism  compares the results of three builds, bit for bit
 #   mpi          runs sweeps on several processes with MPI, and ends them in many ways
 #   tidy         runs clang-tidy; takes long, so only when named
+#   readers      reads exported results with R, pandas and xarray, which are large: only when named
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
@@ -20,10 +21,10 @@ all_stages=(dev asan tsan format layering determinism mpi)
 stages=("$@")
 [ ${#stages[@]} -gt 0 ] || stages=("${all_stages[@]}")
 for stage in "${stages[@]}"; do
-  case " ${all_stages[*]} tidy " in
+  case " ${all_stages[*]} tidy readers " in
     *" $stage "*) ;;
     *)
-      echo "test.sh: there is no stage '$stage'; the stages are: ${all_stages[*]} tidy" >&2
+      echo "test.sh: there is no stage '$stage'; the stages are: ${all_stages[*]} tidy readers" >&2
       exit 2
       ;;
   esac
@@ -79,9 +80,11 @@ stage_tidy() {
         --extra-arg=-Wno-unknown-warning-option
 }
 
+stage_readers() { build dev tumen && tests/export_readers.sh build/dev/tumen; }
+
 groups=(build)
 for stage in "${stages[@]}"; do
-  case $stage in format | determinism | mpi | tidy) groups+=("$stage") ;; esac
+  case $stage in format | determinism | mpi | tidy | readers) groups+=("$stage") ;; esac
 done
 scripts/install-packages.sh "${groups[@]}" || exit 1
 

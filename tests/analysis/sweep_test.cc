@@ -268,3 +268,40 @@ TEST_CASE("the result of a task survives a message", "[threads]") {
     }
   }
 }
+
+TEST_CASE("a cell or a run made alone is the one of the sweep", "[threads]") {
+  const SweepPlan plan = known_plan(3, 20, Kept::series);
+  const TaskGrid grid(plan);
+  for (const std::uint64_t point : {0U, 2U}) {
+    TaskWorker all(plan, known_arms(6));
+    const Task task = grid.task(grid.group_of(point), 0);
+    const TaskResult result = all.run(task);
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+      const CellResult& wanted = result.cells[(point - task.first_point) * 2 + arm];
+      TaskWorker alone(plan, known_arms(6));
+      Task one = task;
+      one.first_point = point;
+      one.points = 1;
+      std::string a, b;
+      ByteWriter out_a(a), out_b(b);
+      wanted.statistics.write(out_a);
+      const CellResult cell = alone.run_cell(one, arm, true);
+      cell.statistics.write(out_b);
+      CHECK(a == b);
+      CHECK(cell.hashes == wanted.hashes);
+      CHECK(cell.failures.size() == (arm == 1 ? 1 : 0));
+      for (const std::uint64_t replication : {0U, 13U}) {
+        one.first_replication = replication;
+        one.replications = 1;
+        const CellResult run = alone.run_cell(one, arm, false);
+        REQUIRE(run.hashes.size() == 1);
+        CHECK(run.hashes[0] == wanted.hashes[replication]);
+        CHECK(run.finals ==
+              std::vector<double>(
+                  wanted.finals.begin() + 2 * static_cast<std::ptrdiff_t>(replication),
+                  wanted.finals.begin() + 2 * static_cast<std::ptrdiff_t>(replication) + 2));
+        CHECK(run.statistics.paired.empty());
+      }
+    }
+  }
+}
