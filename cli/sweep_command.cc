@@ -10,7 +10,7 @@
 #include "cli/numbers.h"
 #include "cli/program.h"
 #include "cli/scenario_choice.h"
-#include "cli/sweep_estimate.h"
+#include "cli/sweep_print.h"
 #include "cli/sweep_result.h"
 #include "cli/sweep_run.h"
 
@@ -35,101 +35,30 @@ constexpr std::string_view kFooter =
 constexpr int kMostWithWork = 64;
 
 struct SweepOptions {
-  std::string experiment, store, jobs, part;
+  std::string experiment, store, jobs, part, format = "text";
   bool resume = false, dry_run = false;
 };
 
-/// Which points: those of groups g with g % shares == share.
-struct Part {
-  std::uint64_t share = 0, shares = 1;
-};
-
-Part parse_part(const std::string& text) {
+SweepPart parse_part(const std::string& text) {
   if (text.empty()) return {};
   constexpr std::uint64_t kMostParts = 1'000'000;
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos) {
     throw UsageError(fmt::format("--part must have the form K/N, as 3/16, got \"{}\"", text));
   }
-  Part part;
+  SweepPart part;
   part.shares = parse_count("--part, after the /,", text.substr(slash + 1), 1, kMostParts);
   part.share = parse_count("--part, before the /,", text.substr(0, slash), 1, part.shares) - 1;
   return part;
 }
 
-std::uint64_t points_of(const SweepPlan& plan, const Part& part) {
-  const TaskGrid grid(plan);
-  std::uint64_t points = 0;
-  for (std::uint64_t g = part.share; g < grid.groups(); g += part.shares) {
-    points += grid.task(g, 0).points;
-  }
-  return points;
-}
-
-StoreDescription part_description(const PreparedExperiment& experiment, const Part& part) {
+StoreDescription part_description(const PreparedExperiment& experiment, const SweepPart& part) {
   StoreDescription description = experiment.description();
   if (part.shares == 1) return description;
   description.manifest.emplace_back(kPartKey, fmt::format("{}/{}", part.share + 1, part.shares));
   description.manifest.emplace_back(kPartPointsKey,
                                     std::to_string(points_of(experiment.plan(), part)));
   return description;
-}
-
-std::string bytes_text(double bytes) {
-  constexpr std::string_view kUnits[] = {"bytes", "kB", "MB", "GB", "TB"};
-  std::size_t unit = 0;
-  for (; bytes >= 1000 && unit + 1 < std::size(kUnits); ++unit) bytes /= 1000;
-  return fmt::format("{} {}", plain(bytes), kUnits[unit]);
-}
-
-void print_plan(Session& session, const PreparedExperiment& experiment, const Part& part) {
-  const ExperimentInfo& info = experiment.info();
-  const SweepPlan& plan = experiment.plan();
-  fmt::print(session.out, "{}: {}\n", info.id, info.title);
-  const std::uint64_t points = points_of(plan, part);
-  fmt::print(session.out, "{} points of a {} design over {} factors, {} arms", grouped(points),
-             design_name(info.design.kind), info.factors.size(), plan.arms.size());
-  if (part.shares > 1) {
-    fmt::print(session.out, "; part {} of {}", part.share + 1, part.shares);
-  }
-  const std::uint64_t cells = points * plan.arms.size();
-  if (plan.precision) {
-    fmt::print(session.out, "\n{} to {} runs of each arm at each point: {} to {} runs\n",
-               grouped(plan.least), grouped(plan.most), grouped(cells * plan.least),
-               grouped(cells * plan.most));
-  } else {
-    fmt::print(session.out, "\n{} runs of each arm at each point: {} runs\n", grouped(plan.most),
-               grouped(cells * plan.most));
-  }
-}
-
-void print_estimate(Session& session, const PreparedExperiment& experiment, const Part& part,
-                    int jobs) {
-  const SweepPlan& plan = experiment.plan();
-  const SweepEstimate e = estimate_sweep(experiment);
-  const double each = e.run_seconds + e.statistics_seconds + e.keep_seconds;
-  const auto cells = static_cast<double>(points_of(plan, part) * plan.arms.size());
-  const auto time = [&](std::uint64_t replications) {
-    return duration_text(cells * static_cast<double>(replications) * each / jobs);
-  };
-  const auto disk = [&](std::uint64_t replications) {
-    return bytes_text(e.base_bytes + e.point_bytes * static_cast<double>(points_of(plan, part)) +
-                      e.run_bytes * cells * static_cast<double>(replications));
-  };
-  fmt::print(session.out,
-             "measured on {} runs: {} us a run, {} us more for statistics and store ({}%)\n",
-             grouped(e.runs), plain(e.run_seconds * 1e6), plain(e.statistics_seconds * 1e6),
-             plain(100 * e.statistics_seconds / e.run_seconds));
-  if (plan.keep != Kept::points) {
-    fmt::print(session.out, "keeping each run: {} us and {} more\n", plain(e.keep_seconds * 1e6),
-               bytes_text(e.run_bytes));
-  }
-  fmt::print(session.out, "time on {} {}, when they are free: {}", jobs,
-             jobs == 1 ? "thread" : "threads", time(plan.least));
-  if (plan.precision) fmt::print(session.out, " to {}", time(plan.most));
-  fmt::print(session.out, "\nstore: {}", disk(plan.least));
-  if (plan.precision && e.run_bytes > 0) fmt::print(session.out, " to {}", disk(plan.most));
-  fmt::print(session.out, " ({} a point)\n", bytes_text(e.point_bytes));
 }
 
 /// A store must not be overwritten, nor a new one taken for an old one.
@@ -142,7 +71,7 @@ void check_store(const SweepOptions& options, const std::string& path) {
 
 /// A store that cannot be used is bad input: nothing has been done or changed.
 std::unique_ptr<Store> open_store(const std::string& path, const PreparedExperiment& experiment,
-                                  const Part& part) {
+                                  const SweepPart& part) {
   try {
     return std::make_unique<Store>(path, experiment.plan(), part_description(experiment, part));
   } catch (const DatabaseError& error) {
@@ -157,7 +86,7 @@ int jobs_of(const SweepOptions& options, const Ranks& ranks) {
 
 /// The process that holds the store; the only one that prints.
 int lead(Session& session, const SweepOptions& options, const Ranks& ranks, SweepHost& host) {
-  const Part part = parse_part(options.part);
+  const SweepPart part = parse_part(options.part);
   SweepWish wish;
   wish.jobs = jobs_of(options, ranks);
   const int all_jobs = wish.jobs * (ranks.count() - (ranks.count() > kMostWithWork ? 1 : 0));
@@ -168,9 +97,10 @@ int lead(Session& session, const SweepOptions& options, const Ranks& ranks, Swee
   wish.most_seconds = experiment->info().most_seconds;
   wish.total_points = points_of(experiment->plan(), part);
   const std::string path = options.store.empty() ? experiment->info().id + ".db" : options.store;
-  print_plan(session, *experiment, part);
+  const bool json = options.format == "json";
+  if (!json) print_plan(session, *experiment, part);
   if (options.dry_run) {
-    print_estimate(session, *experiment, part, all_jobs);
+    print_estimate(session, *experiment, part, all_jobs, json);
     return kFine;
   }
   check_store(options, path);
@@ -187,7 +117,11 @@ int lead(Session& session, const SweepOptions& options, const Ranks& ranks, Swee
     throw WorkError(fmt::format("{}\nwhat was saved before is kept; --resume goes on from there",
                                 error.what()));
   }
-  print_sweep_result(session, *experiment, path, outcome);
+  if (json) {
+    print_outcome_json(session, *experiment, part, path, outcome);
+  } else {
+    print_sweep_result(session, *experiment, path, outcome);
+  }
   if (outcome.complete) return kFine;
   fmt::print(session.err, "tumen: stopped after {} of {} points; --resume goes on\n",
              grouped(outcome.after.points), grouped(wish.total_points));
@@ -250,6 +184,8 @@ void add_sweep_command(CLI::App& program, Session& session) {
       ->type_name("N");
   command->add_flag("--dry-run", options->dry_run,
                     "Tell points, runs, time and disk, measured on a few runs, and do no more");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--part", options->part, "Only the K-th of N parts of the points")
       ->type_name("K/N");
   command->footer(std::string(kFooter));

@@ -292,3 +292,29 @@ TEST_CASE("a sweep draws a progress bar on terminals only") {
   const Printed shown = tumen_says({"sweep", file, "--store", folder / "s.db"}, terminal);
   CHECK_THAT(shown.err, ContainsSubstring("of 6 points"));
 }
+
+TEST_CASE("a sweep and its estimate can be read by machines") {
+  TemporaryFolder folder;
+  const std::string file = folder.write("e.toml", small());
+  const Printed estimate =
+      tumen_says({"sweep", file, "--dry-run", "--jobs", "2", "--format", "json"});
+  REQUIRE(estimate.code == kFine);
+  const nlohmann::json plan = estimate.json();
+  CHECK(plan.at("points") == 6);
+  CHECK(plan.at("least_runs") == 144);
+  CHECK(plan.at("most_runs") == 144);
+  CHECK(plan.at("seconds")[0] > 0);
+  CHECK(plan.at("bytes")[0] > 0);
+  CHECK(plan.at("measured").at("run_seconds") > 0);
+  const std::string store = folder / "s.db";
+  const nlohmann::json done =
+      tumen_says({"sweep", file, "--store", store, "--format", "json"}).json();
+  CHECK(done.at("complete") == true);
+  CHECK(done.at("runs") == 144);
+  CHECK(done.at("runs_now") == 144);
+  CHECK(done.at("digest") == plan.at("digest"));
+  const nlohmann::json again =
+      tumen_says({"sweep", file, "--store", store, "--resume", "--format", "json"}).json();
+  CHECK(again.at("runs") == 144);
+  CHECK(again.at("runs_now") == 0);
+}
