@@ -14,7 +14,6 @@ namespace {
 using detail::insert_into;
 using detail::is_identity;
 
-
 std::unique_ptr<FileLock> lock(const std::string& path) {
   if (path == ":memory:") return nullptr;
   auto lock = std::make_unique<FileLock>(path);
