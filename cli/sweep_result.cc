@@ -12,25 +12,53 @@ namespace tumen {
 namespace {
 
 constexpr std::size_t kMostRows = 12;
-constexpr std::size_t kMostArms = 5;
 constexpr std::size_t kMostFactors = 4;
+constexpr std::size_t kWidth = 80;
+constexpr std::size_t kCell = 13;  ///< "0.147 ±0.0015"
 
-std::size_t shown_metric(const SweepPlan& plan) {
+/// The metric that is judged for precision; else of the RR the one whose means differ most between
+/// points; else the first.
+std::size_t shown_metric(const SweepPlan& plan, const Database& database) {
   if (plan.precision) return plan.precision->metric;
+  Statement statement(database,
+                      "SELECT max(mean) - min(mean) FROM statistic WHERE metric = ? AND arm = 0");
+  std::size_t shown = 0;
+  double widest = -1;
   for (std::size_t m = 0; m < plan.metrics.size(); ++m) {
-    if (plan.metrics[m].name.starts_with("RR[")) return m;
+    if (!plan.metrics[m].name.starts_with("RR[")) continue;
+    statement.bind(1, static_cast<std::uint64_t>(m));
+    if (statement.step() && statement.real(0) > widest) {
+      widest = statement.real(0);
+      shown = m;
+    }
+    statement.reset();
   }
-  return 0;
+  return shown;
+}
+
+/// As many arms as fit on a line, at least one.
+std::size_t shown_arms(const PreparedExperiment& experiment, std::size_t factors) {
+  std::size_t width = 7;
+  for (std::size_t f = 0; f < factors; ++f) {
+    width += std::max<std::size_t>(experiment.info().factors[f].name.size(), 5) + 2;
+  }
+  std::size_t arms = 0;
+  for (const PlannedArm& arm : experiment.plan().arms) {
+    width += std::max(arm.name.size(), kCell) + 2;
+    if (arms > 0 && width > kWidth + 2) break;
+    ++arms;
+  }
+  return arms;
 }
 
 void print_table_of(Session& session, const PreparedExperiment& experiment,
                     const std::string& path) {
   const SweepPlan& plan = experiment.plan();
   const ExperimentInfo& info = experiment.info();
-  const std::size_t metric = shown_metric(plan);
-  const std::size_t arms = std::min(plan.arms.size(), kMostArms);
   const std::size_t factors = std::min(info.factors.size(), kMostFactors);
+  const std::size_t arms = shown_arms(experiment, factors);
   Database database(path, Database::Mode::read);
+  const std::size_t metric = shown_metric(plan, database);
   Statement statement(database,
                       "SELECT mean, hi - mean FROM statistic WHERE point = ? AND arm = ? "
                       "AND metric = ?");

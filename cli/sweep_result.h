@@ -9,8 +9,8 @@
 
 namespace tumen {
 
-/// Prints how the sweep went, and a table of one metric: that of the precision, else the first RR,
-/// else the first; points down, arms across.
+/// Prints how the sweep went, and a table of one metric: that of the precision, else the RR that
+/// differs most between points, else the first; points down, arms across.
 void print_sweep_result(Session& session, const PreparedExperiment& experiment,
                         const std::string& path, const SweepOutcome& outcome);
 

@@ -53,9 +53,11 @@ void print_text(Session& session, const TextTable& given) {
   for (const std::size_t width : widths) cells += width;
   const std::size_t gap = cells + 2 * widths.size() > kWidth + 2 ? 1 : 2;
   const std::size_t left = cells + gap * widths.size();
+  std::size_t longest = text_width(table.columns.back());
+  for (const auto& row : table.rows) longest = std::max(longest, text_width(row.back()));
   // Where the columns leave no room, the last one goes below them.
-  const bool below = given.below > 0 ? widths.size() > 1 || left + kNarrowest > kWidth
-                                     : left + kNarrowest > kWidth;
+  const bool tight = left + std::min(longest, kNarrowest) > kWidth;
+  const bool below = tight || (given.below > 0 && widths.size() > 1);
   const std::size_t indent = below ? 4 : left;
   const auto line_of = [&](const std::vector<std::string>& row) {
     std::string line;
