@@ -1,12 +1,11 @@
 #include "analysis/experiment/gather.h"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "tests/analysis/sweep_support.h"
 #include "tests/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tumen;
 using namespace tumen::test;
@@ -15,17 +14,6 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the test.
-struct Folder {
-  Folder() : path(fs::temp_directory_path() / ("tumen-gather-" + std::to_string(::getpid()))) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string file(const std::string& name) const { return (path / name).string(); }
-  fs::path path;
-};
 
 struct Share {
   std::uint64_t share = 0, shares = 1;
@@ -69,7 +57,7 @@ std::string sweep(const std::string& path, const SweepPlan& plan, const std::vec
 }  // namespace
 
 TEST_CASE("parts make the store that one sweep makes", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   SweepPlan plan = known_plan(20, 150, Kept::points);
   SECTION("keeping points") {}
   SECTION("keeping runs, failed ones among them") { plan.keep = Kept::runs; }
@@ -81,73 +69,73 @@ TEST_CASE("parts make the store that one sweep makes", "[threads]") {
     plan.precision = StopRule{0, 0.025, false};
   }
   const std::vector<double> design(plan.points, 0.5);
-  const std::string whole = dump(sweep(folder.file("whole.db"), plan, &design));
+  const std::string whole = dump(sweep(folder / "whole.db", plan, &design));
   std::vector<std::string> parts;
   for (const std::uint64_t k : {2U, 0U, 1U}) {
-    parts.push_back(sweep(folder.file("part-" + std::to_string(k) + ".db"), plan, &design, {k, 3}));
+    parts.push_back(sweep(folder / ("part-" + std::to_string(k) + ".db"), plan, &design, {k, 3}));
   }
   const std::string before = dump(parts[1]);
-  const Gathered gathered = gather_stores(folder.file("all.db"), parts);
-  CHECK(dump(folder.file("all.db")) == whole);
+  const Gathered gathered = gather_stores(folder / "all.db", parts);
+  CHECK(dump(folder / "all.db") == whole);
   CHECK(dump(parts[1]) == before);
   CHECK(gathered.done == plan.points);
   CHECK(gathered.points == plan.points);
   CHECK(gathered.parts[0].number == 3);
   CHECK(gathered.parts[0].of == 3);
   CHECK(gathered.parts[2].done == gathered.parts[2].expected);
-  Database all(folder.file("all.db"), Database::Mode::read);
+  Database all(folder / "all.db", Database::Mode::read);
   CHECK(gathered.runs == static_cast<std::uint64_t>(all.number("SELECT sum(runs) FROM cell")));
   CHECK(all.number("SELECT count(*) FROM result") > 0);
   // Nothing else is left behind.
-  for (const auto& entry : fs::directory_iterator(folder.path)) {
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
     CHECK(entry.path().extension() == ".db");
   }
 }
 
 TEST_CASE("a store with missing points is completed by a sweep", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(12, 200, Kept::runs);
   const std::vector<double> design(plan.points, 0.5);
-  const std::string whole = dump(sweep(folder.file("whole.db"), plan, &design));
+  const std::string whole = dump(sweep(folder / "whole.db", plan, &design));
   // 4 rounds to a point: the first part ends amid its second.
-  const std::string one = sweep(folder.file("1.db"), plan, &design, {0, 3}, 6);
-  const std::string three = sweep(folder.file("3.db"), plan, &design, {2, 3});
-  const Gathered gathered = gather_stores(folder.file("all.db"), {one, three});
+  const std::string one = sweep(folder / "1.db", plan, &design, {0, 3}, 6);
+  const std::string three = sweep(folder / "3.db", plan, &design, {2, 3});
+  const Gathered gathered = gather_stores(folder / "all.db", {one, three});
   CHECK(gathered.done == 5);
   CHECK(gathered.parts[0].done == 1);
   CHECK(gathered.parts[0].expected == 4);
-  sweep(folder.file("all.db"), plan, &design);
-  CHECK(dump(folder.file("all.db")) == whole);
+  sweep(folder / "all.db", plan, &design);
+  CHECK(dump(folder / "all.db") == whole);
 }
 
 TEST_CASE("what does not belong together is refused, and leaves nothing", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(12, 100, Kept::points);
-  const std::string one = sweep(folder.file("1.db"), plan, nullptr, {0, 2});
-  const std::string two = sweep(folder.file("2.db"), plan, nullptr, {1, 2});
-  const std::string all = folder.file("all.db");
+  const std::string one = sweep(folder / "1.db", plan, nullptr, {0, 2});
+  const std::string two = sweep(folder / "2.db", plan, nullptr, {1, 2});
+  const std::string all = folder / "all.db";
   SECTION("the same part twice") {
     CHECK_THROWS_WITH(gather_stores(all, {one, two, one}),
                       ContainsSubstring("1.db and " + one + " both hold point 0, and it holds 5"));
   }
   SECTION("parts that overlap") {
-    const std::string third = sweep(folder.file("3.db"), plan, nullptr, {2, 3});
+    const std::string third = sweep(folder / "3.db", plan, nullptr, {2, 3});
     CHECK_THROWS_WITH(gather_stores(all, {one, two, third}),
                       ContainsSubstring("3.db and " + one + " both hold point 2"));
   }
   SECTION("another experiment") {
-    const std::string other = sweep(folder.file("o.db"), plan, nullptr, {1, 2}, 1, "2");
+    const std::string other = sweep(folder / "o.db", plan, nullptr, {1, 2}, 1, "2");
     CHECK_THROWS_WITH(
         gather_stores(all, {one, other}),
         ContainsSubstring("another experiment than " + one + ": its digest is \"2\""));
   }
   SECTION("something else") {
-    std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
-    CHECK_THROWS_WITH(gather_stores(all, {one, folder.file("text.db")}),
+    std::ofstream(folder / "text.db") << std::string(5000, 'x');
+    CHECK_THROWS_WITH(gather_stores(all, {one, folder / "text.db"}),
                       ContainsSubstring("text.db") && ContainsSubstring("no SQLite database"));
-    CHECK_THROWS_WITH(gather_stores(all, {one, folder.file("none.db")}),
+    CHECK_THROWS_WITH(gather_stores(all, {one, folder / "none.db"}),
                       ContainsSubstring("there is no store"));
-    CHECK_FALSE(fs::exists(folder.file("none.db")));
+    CHECK_FALSE(fs::exists(folder / "none.db"));
   }
   CHECK_FALSE(fs::exists(all));
   CHECK_FALSE(fs::exists(all + ".draft"));
@@ -156,14 +144,14 @@ TEST_CASE("what does not belong together is refused, and leaves nothing", "[thre
 }
 
 TEST_CASE("a part goes on as that part only", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(12, 100, Kept::points);
-  const std::string one = sweep(folder.file("1.db"), plan, nullptr, {0, 2}, 1);
+  const std::string one = sweep(folder / "1.db", plan, nullptr, {0, 2}, 1);
   CHECK_THROWS_WITH(sweep(one, plan, nullptr, {1, 2}),
                     ContainsSubstring("is a store of part 1/2 of the sweep, not of part 2/2"));
   CHECK_THROWS_WITH(sweep(one, plan, nullptr), ContainsSubstring("not of the whole sweep"));
   sweep(one, plan, nullptr, {0, 2});
-  const std::string whole = sweep(folder.file("whole.db"), plan, nullptr, {}, 1);
+  const std::string whole = sweep(folder / "whole.db", plan, nullptr, {}, 1);
   CHECK_THROWS_WITH(sweep(whole, plan, nullptr, {0, 2}),
                     ContainsSubstring("is a store of the whole sweep, not of part 1/2"));
 }

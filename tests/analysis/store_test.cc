@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +6,7 @@
 #include "analysis/parallel.h"
 #include "tests/analysis/sweep_support.h"
 #include "tests/catch.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace tumen;
 using namespace tumen::test;
@@ -16,17 +15,6 @@ using Catch::Matchers::ContainsSubstring;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the test.
-struct Folder {
-  Folder() : path(fs::temp_directory_path() / ("tumen-store-" + std::to_string(::getpid()))) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string file(const std::string& name) const { return (path / name).string(); }
-  fs::path path;
-};
 
 /// Works on the store for at most `tasks` tasks, then leaves it, as a killed process would, without
 /// saving what came last.
@@ -60,7 +48,7 @@ constexpr std::uint64_t kAll = 1'000'000;
 }  // namespace
 
 TEST_CASE("a store does not depend on workers and interruptions", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   SweepPlan plan = known_plan(12, 150, Kept::points);
   SECTION("keeping points") {}
   SECTION("keeping runs") { plan.keep = Kept::runs; }
@@ -76,15 +64,15 @@ TEST_CASE("a store does not depend on workers and interruptions", "[threads]") {
     plan.precision = StopRule{0, 0.025, false};
   }
   const std::vector<double> design(plan.points, 0.5);
-  REQUIRE(work(folder.file("whole.db"), plan, &design, 1, kAll, true));
-  const std::string whole = dump(folder.file("whole.db"));
+  REQUIRE(work(folder / "whole.db", plan, &design, 1, kAll, true));
+  const std::string whole = dump(folder / "whole.db");
 
-  REQUIRE(work(folder.file("threads.db"), plan, &design, 3, kAll, true));
-  CHECK(dump(folder.file("threads.db")) == whole);
+  REQUIRE(work(folder / "threads.db", plan, &design, 3, kAll, true));
+  CHECK(dump(folder / "threads.db") == whole);
 
   std::mt19937 luck(5);
   for (const bool save : {true, false}) {
-    const std::string path = folder.file(save ? "stopped.db" : "killed.db");
+    const std::string path = folder / (save ? "stopped.db" : "killed.db");
     int sessions = 0;
     while (!work(path, plan, &design, 1 + static_cast<int>(luck() % 3), 4 + luck() % 6, save)) {
       REQUIRE(++sessions < 1000);
@@ -93,17 +81,17 @@ TEST_CASE("a store does not depend on workers and interruptions", "[threads]") {
     CHECK(dump(path) == whole);
   }
   // Only the stores are left behind.
-  for (const auto& entry : fs::directory_iterator(folder.path)) {
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
     CHECK(entry.path().extension() == ".db");
   }
 }
 
 TEST_CASE("a store tells what is known of every run and cell", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(2, 10, Kept::series);
   std::vector<double> design = {0.25, 0.75};
-  REQUIRE(work(folder.file("s.db"), plan, &design, 1, kAll, true));
-  Database db(folder.file("s.db"), Database::Mode::read);
+  REQUIRE(work(folder / "s.db", plan, &design, 1, kAll, true));
+  Database db(folder / "s.db", Database::Mode::read);
   CHECK(db.number("SELECT count(*) FROM run") == 40);
   CHECK(db.number("SELECT count(*) FROM series") == 40);
   CHECK(db.number("SELECT count(*) FROM failure") == 2);
@@ -135,9 +123,9 @@ TEST_CASE("a store tells what is known of every run and cell", "[threads]") {
 }
 
 TEST_CASE("a store is read while it is written", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(8, 64, Kept::runs);
-  const std::string path = folder.file("s.db");
+  const std::string path = folder / "s.db";
   Store store(path, plan, known_description(plan, nullptr));
   Sweep sweep(plan, store, store.progress());
   TaskWorker worker(plan, known_arms());
@@ -155,9 +143,9 @@ TEST_CASE("a store is read while it is written", "[threads]") {
 }
 
 TEST_CASE("a store is written by one sweep at a time, and by the same one", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(4, 64, Kept::points);
-  const std::string path = folder.file("s.db");
+  const std::string path = folder / "s.db";
   {
     Store first(path, plan, known_description(plan, nullptr));
     CHECK_THROWS_WITH(Store(path, plan, known_description(plan, nullptr)),
@@ -168,9 +156,9 @@ TEST_CASE("a store is written by one sweep at a time, and by the same one", "[th
 }
 
 TEST_CASE("another experiment, another program and damage are refused", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(4, 64, Kept::points);
-  const std::string path = folder.file("s.db");
+  const std::string path = folder / "s.db";
   REQUIRE(work(path, plan, nullptr, 1, kAll, true));
   const std::string before = dump(path);
 
@@ -178,13 +166,13 @@ TEST_CASE("another experiment, another program and damage are refused", "[thread
                     ContainsSubstring("is the store of another experiment: its digest is \"1\""));
   CHECK(dump(path) == before);
 
-  Database(folder.file("other.db"), Database::Mode::create).execute("CREATE TABLE t (x)");
-  CHECK_THROWS_WITH(Store(folder.file("other.db"), plan, known_description(plan, nullptr)),
+  Database(folder / "other.db", Database::Mode::create).execute("CREATE TABLE t (x)");
+  CHECK_THROWS_WITH(Store(folder / "other.db", plan, known_description(plan, nullptr)),
                     ContainsSubstring("database of another program"));
-  std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
-  CHECK_THROWS_WITH(Store(folder.file("text.db"), plan, known_description(plan, nullptr)),
+  std::ofstream(folder / "text.db") << std::string(5000, 'x');
+  CHECK_THROWS_WITH(Store(folder / "text.db", plan, known_description(plan, nullptr)),
                     ContainsSubstring("damaged, or no SQLite database"));
-  CHECK_THROWS_WITH(Store(folder.file("none/s.db"), plan, known_description(plan, nullptr)),
+  CHECK_THROWS_WITH(Store(folder / "none/s.db", plan, known_description(plan, nullptr)),
                     ContainsSubstring("cannot write"));
 
   {
@@ -199,9 +187,9 @@ TEST_CASE("another experiment, another program and damage are refused", "[thread
 }
 
 TEST_CASE("a state that cannot be read is damage, not a wrong result", "[threads]") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const SweepPlan plan = known_plan(1, 640, Kept::points);
-  const std::string path = folder.file("s.db");
+  const std::string path = folder / "s.db";
   REQUIRE_FALSE(work(path, plan, nullptr, 1, 3, true));
   Database(path, Database::Mode::write)
       .execute("UPDATE partial SET state = substr(state, 1, length(state) - 5)");
