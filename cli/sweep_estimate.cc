@@ -46,8 +46,7 @@ Trial try_out(const PreparedExperiment& experiment, Kept keep) {
   plan.points = std::min(plan.points, kTrialPoints);
   plan.most = plan.least = std::min(plan.most, kTrialReplications);
   plan.precision.reset();
-  StoreDescription description = experiment.description();
-  Store store(":memory:", plan, description);
+  Store store(":memory:", plan, experiment.description());
   Trial trial;
   const MakeArmRunner make = experiment.make_runner();
   TaskWorker worker(plan, [&](std::size_t arm) {

@@ -98,7 +98,7 @@ class Store : public SweepSink {
 /// True when there is a file at `path`.
 bool store_exists(const std::string& path);
 
-/// A finite, or not finite, number of hash digits: 16 hexadecimal digits.
+/// A hash as the store writes it: 16 hexadecimal digits.
 std::string hash_text16(std::uint64_t hash);
 
 }  // namespace tumen

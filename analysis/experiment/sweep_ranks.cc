@@ -35,20 +35,8 @@ std::string letter(Kind kind) { return {static_cast<char>(kind)}; }
 std::string task_letter(const Task& task) {
   std::string bytes = letter(Kind::task);
   ByteWriter out(bytes);
-  for (const std::uint64_t x : {task.group, task.round, task.first_point, task.points,
-                                task.first_replication, task.replications}) {
-    out.varint(x);
-  }
+  write_task(out, task);
   return bytes;
-}
-
-Task read_task(ByteReader& in) {
-  Task task;
-  for (std::uint64_t* x : {&task.group, &task.round, &task.first_point, &task.points,
-                           &task.first_replication, &task.replications}) {
-    *x = in.varint();
-  }
-  return task;
 }
 
 std::string failure_letter(int code, std::string_view what) {

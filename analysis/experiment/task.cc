@@ -25,11 +25,24 @@ std::vector<double> read_doubles(ByteReader& in) {
 
 }  // namespace
 
-void TaskResult::write(ByteWriter& out) const {
+void write_task(ByteWriter& out, const Task& task) {
   for (const std::uint64_t x : {task.group, task.round, task.first_point, task.points,
                                 task.first_replication, task.replications}) {
     out.varint(x);
   }
+}
+
+Task read_task(ByteReader& in) {
+  Task task;
+  for (std::uint64_t* x : {&task.group, &task.round, &task.first_point, &task.points,
+                           &task.first_replication, &task.replications}) {
+    *x = in.varint();
+  }
+  return task;
+}
+
+void TaskResult::write(ByteWriter& out) const {
+  write_task(out, task);
   out.varint(cells.size());
   for (const CellResult& c : cells) {
     c.statistics.write(out);
@@ -47,11 +60,7 @@ void TaskResult::write(ByteWriter& out) const {
 }
 
 TaskResult TaskResult::read(ByteReader& in) {
-  TaskResult r;
-  for (std::uint64_t* x : {&r.task.group, &r.task.round, &r.task.first_point, &r.task.points,
-                           &r.task.first_replication, &r.task.replications}) {
-    *x = in.varint();
-  }
+  TaskResult r{read_task(in), {}};
   r.cells.resize(in.count(16));
   for (CellResult& c : r.cells) {
     c.statistics = CellStatistics::read(in);

@@ -41,6 +41,10 @@ struct CellResult {
       series;  ///< runs x metrics x ticks, where it keeps series; NaN from a failure
 };
 
+/// A task as bytes, and back; read_task() fails `in` for what is cut short.
+void write_task(ByteWriter& out, const Task& task);
+Task read_task(ByteReader& in);
+
 struct TaskResult {
   Task task;
   std::vector<CellResult> cells;  ///< points x arms
