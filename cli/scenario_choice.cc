@@ -39,26 +39,27 @@ std::uint64_t ScenarioChoice::seed_number() const {
   return parse_count("--seed", seed, 0, std::numeric_limits<std::uint64_t>::max());
 }
 
+CLI::Option* add_repeated_option(CLI::App& command, const std::string& name,
+                                 std::vector<std::string>& texts, const std::string& meaning) {
+  return command.add_option(name, texts, meaning)
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
 void add_baseline_options(CLI::App& command, ScenarioChoice& choice) {
   command.add_option("scenario", choice.scenario, "Folder, .toml file, or a name in ./scenarios")
       ->type_name("SCENARIO")
       ->required();
   command.add_option("--variant", choice.variant, "Theory: see `tumen list variants`")
       ->type_name("V");
-  command
-      .add_option("--without", choice.without,
-                  "Switch a mechanism off: see `tumen list mechanisms`; may be given several times")
-      ->type_name("M")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command
-      .add_option("--set", choice.set,
-                  "Change a number, a lever or a structural key; may be given several times")
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_repeated_option(
+      command, "--without", choice.without,
+      "Switch a mechanism off: see `tumen list mechanisms`; may be given several times")
+      ->type_name("M");
+  add_repeated_option(command, "--set", choice.set,
+                      "Change a number, a lever or a structural key; may be given several times")
+      ->type_name("KEY=VALUE");
 }
 
 void add_overlay_options(CLI::App& command, ScenarioChoice& choice) {

@@ -21,6 +21,10 @@ struct ScenarioChoice {
   std::uint64_t seed_number() const;
 };
 
+/// An option that may be given several times, one text each time.
+CLI::Option* add_repeated_option(CLI::App& command, const std::string& name,
+                                 std::vector<std::string>& texts, const std::string& meaning);
+
 /// SCENARIO, --variant, --without and --set: a world without an arm.
 void add_baseline_options(CLI::App& command, ScenarioChoice& choice);
 

@@ -162,18 +162,14 @@ void add_whatif_command(CLI::App& program, Session& session) {
       "whatif", "Compares counterfactuals with the same luck: what differs, and since when");
   const auto options = std::make_shared<WhatIfOptions>();
   add_baseline_options(*command, options->choice);
-  command->add_option("--arm", options->arms, "What is different; may be given several times")
-      ->type_name("NAME[=OVERRIDES]")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_repeated_option(*command, "--arm", options->arms,
+                      "What is different; may be given several times")
+      ->type_name("NAME[=OVERRIDES]");
   add_seed_option(*command, options->choice);
   add_comparison_options(*command, *options);
-  command->add_option("--metric", options->metrics, "Metric to compare; may be given several times")
-      ->type_name("NAME")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_repeated_option(*command, "--metric", options->metrics,
+                      "Metric to compare; may be given several times")
+      ->type_name("NAME");
   command->add_flag("--all", options->all, "Every metric, not the headline metrics alone");
   command->add_option("--run", options->run, "Tell where this history parts, from 0")
       ->type_name("R");

@@ -98,24 +98,24 @@ check "without mpirun the program works alone" same precise.db lone.db
 check "a dry run ends" ends_with 0 '^time on 4 threads' \
   mpi -n 4 "$with_mpi" sweep ports.toml --dry-run
 
-# Ranks die, or the job is told to end, at any moment.
-interrupt() {  # interrupt SIGNAL WHOM STORE: a session that is ended after about a second
-  "${mpirun[@]}" -n 4 "$with_mpi" sweep ports.toml --store "$3" --resume >said 2>&1 &
-  local job=$! starter ranks=() victim
-  for _ in $(seq 100); do
+# Ranks die, or the job is told to end, at any moment: before anything is saved, on the way, or, on
+# a fast machine, when all is done.
+start() {  # start NAME STORE: a session that goes on beside this script; finds its processes
+  "${mpirun[@]}" -n 4 "$with_mpi" sweep "$1.toml" --store "$2" --resume >said 2>&1 &
+  job=$! ranks=()
+  for _ in $(seq 200); do
     starter=$(pgrep -P $job mpirun) && mapfile -t ranks < <(pgrep -P "$starter")
-    if [ ${#ranks[@]} -eq 4 ]; then break; fi
+    if [ ${#ranks[@]} -eq 4 ]; then return; fi
     sleep 0.05
   done
-  sleep "$((1 + RANDOM % 2)).$((RANDOM % 10))"
-  case $2 in
-    job) victim=$starter ;;
-    *) victim=${ranks[$((RANDOM % ${#ranks[@]}))]} ;;
-  esac
-  kill "-$1" "$victim" 2>/dev/null
-  wait $job
 }
-for session in 1 2 3; do interrupt KILL rank killed.db && break; done
+a_rank() { echo "${ranks[$((RANDOM % ${#ranks[@]}))]}"; }
+for session in 1 2 3; do
+  start ports killed.db
+  sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+  kill -KILL "$(a_rank)" 2>/dev/null
+  wait $job && break
+done
 echo "        $session sessions, $(sqlite3 killed.db 'SELECT sum(done) FROM point') of 12 points"
 cp killed.db copy.db
 for file in killed.db-wal killed.db-shm; do if [ -f $file ]; then cp $file "copy.db${file#killed.db}"; fi; done
@@ -123,13 +123,35 @@ mpi -n 4 "$with_mpi" sweep ports.toml --store killed.db --resume >said 2>&1
 check "ranks killed: the sweep goes on to the same store" same ports.db killed.db
 "$program" sweep ports.toml --store copy.db --resume >said 2>&1
 check "ranks killed: it goes on without MPI too" same ports.db copy.db
-interrupt TERM job told.db
-status=$?
-check "a job told to end says that it did not finish" test $status -ne 0
-interrupt INT rank told.db
-check "one rank told to stop stops all" test $? -eq 1 -a "$(grep -c '^tumen: stopped after' said)" -eq 1
+start ports told.db
+sleep "$((RANDOM % 2)).$((RANDOM % 10))"
+kill -TERM "$starter" 2>/dev/null
+wait $job
 mpi -n 2 "$with_mpi" sweep ports.toml --store told.db --resume >said 2>&1
 check "told to end: the sweep goes on to the same store" same ports.db told.db
+
+# A sweep that no machine finishes while this script waits.
+sed -e 's/^id = .*/id = "endless"/' -e 's/^replications = .*/replications = 1000000/' \
+  ports.toml >endless.toml
+saved_runs() { sqlite3 "$1" 'SELECT count(*) FROM run' 2>/dev/null || echo 0; }
+until_saved() {  # until_saved STORE RUNS: until it holds more than so many runs
+  for _ in $(seq 600); do
+    if [ "$(saved_runs "$1")" -gt "$2" ]; then return 0; fi
+    sleep 0.1
+  done
+  return 1
+}
+start endless endless.db
+check "what is done is saved on the way" until_saved endless.db 0
+kill -TERM "$starter"
+wait $job
+check "a job told to end says that it did not finish" test $? -ne 0
+before=$(saved_runs endless.db)
+start endless endless.db
+check "and goes on" until_saved endless.db "$before"
+kill -INT "$(a_rank)"
+wait $job
+check "one rank told to stop stops all" test $? -eq 1 -a "$(grep -c '^tumen: stopped after' said)" -eq 1
 
 # What ends a sweep ends it on every rank, with one message.
 printf 'schema_version = 1\n[experiment]\nid = "bad"\nscenario = 3\n' >bad.toml
