@@ -6,6 +6,7 @@
 
 #include "analysis/ensemble.h"
 #include "analysis/lockstep.h"
+#include "analysis/outcomes.h"
 #include "cli/session.h"
 #include "model/reference_model.h"
 #include "sim/replay.h"
@@ -30,6 +31,10 @@ TimedEnsemble run_reference(Session& session, const ReferenceModel& model, Ensem
 LockstepResult compare_reference(Session& session, const ReferenceModel& baseline,
                                  std::span<const ReferenceModel* const> arms,
                                  LockstepOptions options);
+
+/// Takes outcomes of every run. Shows nothing itself; Ctrl-C stops it early.
+OutcomeTable take_reference_outcomes(Session& session, const ReferenceModel& model,
+                                     std::span<const Outcome> outcomes, OutcomeOptions options);
 
 /// replay_in() for the reference model.
 RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,
