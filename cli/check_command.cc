@@ -4,6 +4,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "cli/claims_choice.h"
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
 #include "cli/numbers.h"
@@ -19,11 +20,13 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view kFooter =
     "\nEvery error is one line, file:line:column: message, as editors and compilers have them.\n"
-    "A file with a section [experiment] is checked as an experiment, in all its arms.\n"
+    "A file with a section [experiment] is checked as an experiment, in all its arms; one with\n"
+    "[claims] as claims, with the files that it includes.\n"
     "Exit code 0: all files are fine; 2: some are not.\n\n"
     "Examples:\n"
     "  tumen check scenarios/two-powers\n"
     "  tumen check zarubino/sanctions\n"
+    "  tumen check scenarios/zarubino/claims.toml\n"
     "  tumen check scenarios/* --format json";
 
 struct CheckOptions {
@@ -68,6 +71,20 @@ std::string found_in(const ExperimentInfo& e) {
                      counted(e.factors.size(), "factor", "factors"), runs);
 }
 
+std::string found_in(const std::vector<ClaimsFile>& study) {
+  std::size_t claims = 0, executable = 0, tests = 0;
+  for (const ClaimsFile& file : study) {
+    claims += file.claims.size();
+    for (const Claim& claim : file.claims) {
+      executable += claim.tests.empty() ? 0 : 1;
+      tests += claim.tests.size();
+    }
+  }
+  return fmt::format("{}, {} of them executable, {}", counted(claims, "claim", "claims"),
+                     executable, counted(tests, "test", "tests")) +
+         (study.size() > 1 ? fmt::format(", in {} files", study.size()) : "");
+}
+
 template <class T>
 void keep(Checked& checked, const Result<T>& result) {
   if (!result) {
@@ -83,6 +100,11 @@ Checked check(const std::string& argument) {
   Checked out;
   const std::optional<std::string> file = experiment_file(argument);
   const std::optional<std::string> text = file ? read_text(*file) : std::nullopt;
+  if (text && is_claims(*file, *text)) {
+    out.file = *file;
+    keep(out, load_study(out.file, read_text));
+    return out;
+  }
   if (text && is_experiment(*file, *text)) {
     out.file = *file;
     keep(out, load_experiment(out.file, read_text));
@@ -142,7 +164,7 @@ int check_all(Session& session, const CheckOptions& options) {
 
 void add_check_command(CLI::App& program, Session& session) {
   CLI::App* command =
-      program.add_subcommand("check", "Finds every error in scenario and experiment files");
+      program.add_subcommand("check", "Finds every error in scenario, experiment and claims files");
   const auto options = std::make_shared<CheckOptions>();
   command
       ->add_option(

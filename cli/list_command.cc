@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "cli/claims_choice.h"
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
 #include "cli/numbers.h"
@@ -27,8 +28,8 @@ namespace {
 
 constexpr std::string_view kFooter =
     "\nlevers, arms and shocks need a SCENARIO; with one, variants are those of the scenario and\n"
-    "metrics are spelt out for it, and experiments are those beside it. In Markdown,\n"
-    "equations, keys and experiment-keys are pages of the documentation.\n\n"
+    "metrics are spelt out for it, and experiments and claims are those beside it. In Markdown,\n"
+    "equations, keys, experiment-keys and claim-keys are pages of the documentation.\n\n"
     "Examples:\n"
     "  tumen list scenarios\n"
     "  tumen list parameters --format markdown\n"
@@ -81,14 +82,39 @@ TextTable list_experiments(const Loaded& scenario) {
   return table;
 }
 
-TextTable list_experiment_keys(const Loaded&) {
+TextTable keys_of(std::span<const Section> sections) {
   TextTable table{{"name", "default", "meaning"}, {}};
-  for (const Section& s : experiment_sections()) {
-    const std::string id = s.shape == Shape::entity ? ".ID" : "";
+  for (const Section& s : sections) {
+    const std::string id = s.shape == Shape::entity ? ".ID"
+                           : s.shape == Shape::pair ? ".ID.NAME"
+                                                    : "";
     for (const Key& key : s.keys) {
       table.rows.push_back({std::string(s.name) + id + "." + std::string(key.name),
                             key.required ? "required" : std::string(key.standard),
                             std::string(key.meaning)});
+    }
+  }
+  return table;
+}
+
+TextTable list_experiment_keys(const Loaded&) { return keys_of(experiment_sections()); }
+TextTable list_claim_keys(const Loaded&) { return keys_of(claims_sections()); }
+
+TextTable list_claims(const Loaded& scenario) {
+  TextTable table{{"name", "world", "paper", "tests", "claim"}, {}};
+  std::vector<std::string> worlds = known_scenarios();
+  if (scenario) worlds = {scenario->info.files.front()};
+  for (const std::string& world : worlds) {
+    const std::optional<std::string> file = claims_file(world);
+    if (!file) continue;
+    const Result<ClaimsFile> loaded = load_claims(*file, read_text);
+    if (!loaded) {
+      table.rows.push_back({"", world, "", "", fmt::format("has errors: tumen check {}", *file)});
+      continue;
+    }
+    for (const Claim& c : loaded.value().claims) {
+      const std::string tests = c.tests.empty() ? "none" : std::to_string(c.tests.size());
+      table.rows.push_back({c.id, loaded.value().world, c.paper, tests, c.statement});
     }
   }
   return table;
@@ -211,6 +237,7 @@ constexpr Listing kListings[] = {
     {"mechanisms", false, list_mechanisms}, {"arms", true, list_arms},
     {"shocks", true, list_shocks},          {"equations", false, list_equations},
     {"keys", false, list_parameters},       {"experiment-keys", false, list_experiment_keys},
+    {"claims", false, list_claims},         {"claim-keys", false, list_claim_keys},
 };
 
 /// Listings that have a page of the documentation: in Markdown they are that page.
@@ -220,7 +247,8 @@ struct Page {
 };
 constexpr Page kPages[] = {{"equations", model_document},
                            {"keys", key_tables_markdown},
-                           {"experiment-keys", experiment_key_tables_markdown}};
+                           {"experiment-keys", experiment_key_tables_markdown},
+                           {"claim-keys", claims_key_tables_markdown}};
 
 std::vector<std::string> listing_names() {
   std::vector<std::string> names;

@@ -9,11 +9,11 @@ namespace tumen {
 
 void add_schema_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand(
-      "schema", "Prints the JSON Schema of scenario or experiment files, for editors");
+      "schema", "Prints the JSON Schema of scenario, experiment or claims files, for editors");
   const auto what = std::make_shared<std::string>("scenario");
-  command->add_option("what", *what, "scenario or experiment")
+  command->add_option("what", *what, "scenario, experiment or claims")
       ->type_name("WHAT")
-      ->check(CLI::IsMember({"scenario", "experiment"}))
+      ->check(CLI::IsMember({"scenario", "experiment", "claims"}))
       ->capture_default_str();
   command->footer(
       "\nExamples:\n"
@@ -21,7 +21,9 @@ void add_schema_command(CLI::App& program, Session& session) {
       "  tumen schema experiment > experiment.schema.json");
   command->callback([what, &session] {
     session.action = [what, &session] {
-      std::string text = *what == "experiment" ? experiment_schema() : json_schema();
+      std::string text = *what == "experiment" ? experiment_schema()
+                         : *what == "claims"   ? claims_schema()
+                                               : json_schema();
       if (!text.ends_with('\n')) text += '\n';
       fmt::print(session.out, "{}", text);
       return static_cast<int>(kFine);

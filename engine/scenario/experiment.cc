@@ -4,7 +4,6 @@
 #include <set>
 
 #include "core/hash.h"
-#include "model/metrics.h"
 #include "scenario/chain.h"
 #include "scenario/check_keys.h"
 #include "scenario/experiment_arms.h"
@@ -12,6 +11,7 @@
 #include "scenario/experiment_text.h"
 #include "scenario/factors.h"
 #include "scenario/format_number.h"
+#include "scenario/metric_names.h"
 #include "scenario/sections.h"
 #include "scenario/toml_document.h"
 #include "scenario/wildcard.h"
@@ -213,13 +213,6 @@ class ExperimentLoader {
       if (free) kept.push_back(std::move(priors[k]));
     }
     priors = std::move(kept);
-  }
-
-  static std::vector<std::string> metric_names(const Setup& setup) {
-    std::vector<std::string> out;
-    for (const Metric& m : list_metrics(setup.structure)) out.push_back(m.info.name);
-    for (const MetricAlias& alias : setup.aliases) out.push_back(alias.name);
-    return out;
   }
 
   void choose_metrics() {

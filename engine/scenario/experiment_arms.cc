@@ -179,6 +179,12 @@ std::vector<ArmSpec> list_arms(const Value& tree, Report& report) {
   return out;
 }
 
+std::vector<ArmSpec> list_own_arms(const Value& tree, Report& report) {
+  std::vector<ArmSpec> out;
+  for (const Member* m : own_arms(tree)) out.push_back(own_arm(*m, report));
+  return out;
+}
+
 void blame_arms(const Value& tree, const Diagnostics& errors, Report& report, Diagnostics& own) {
   for (const Diagnostic& d : errors) {
     const std::vector<Blamed> places = places_of(tree, d.file);

@@ -15,6 +15,9 @@ namespace tumen {
 /// the first under its variant, and that one with the first under the first variant.
 std::vector<ArmSpec> list_arms(const Value& tree, Report& report);
 
+/// The [arm.ID] of the tree alone, in the order of the file.
+std::vector<ArmSpec> list_own_arms(const Value& tree, Report& report);
+
 /// Why an arm cannot be loaded, told at the places of the experiment's file that name the variant,
 /// arm, mechanism or address; what is wrong in the scenario itself goes to `own`, once.
 void blame_arms(const Value& tree, const Diagnostics& errors, Report& report, Diagnostics& own);

@@ -73,6 +73,7 @@ std::string title(const Section& s) {
   if (s.shape == Shape::entity) return "[" + name + ".ID]";
   if (s.name == "holding") return "[holding.REGION.STATE]";
   if (s.name == "membership") return "[membership.INSTITUTION.STATE]";
+  if (s.name == "test") return "[test.ID.NAME]";
   if (s.shape == Shape::pair) return "[" + name + ".STATE.STATE]";
   return "[" + name + "]";
 }
@@ -121,6 +122,8 @@ std::string tables_of(std::span<const Section> all) {
 }  // namespace
 
 std::string key_tables_markdown() { return tables_of(sections()); }
+
+std::string claims_key_tables_markdown() { return tables_of(claims_sections()); }
 
 std::string experiment_key_tables_markdown() { return tables_of(experiment_sections()); }
 

@@ -244,6 +244,10 @@ std::string json_schema() {
   return end_schema(std::move(out), sections(), false);
 }
 
+std::string claims_schema() {
+  return end_schema(begin_schema("Tumen claims file"), claims_sections(), true);
+}
+
 std::string experiment_schema() {
   return end_schema(begin_schema("Tumen experiment file"), experiment_sections(), true);
 }

@@ -11,11 +11,15 @@ std::string json_schema();
 
 /// The same of experiment files.
 std::string experiment_schema();
+/// The same of claims files.
+std::string claims_schema();
 
 /// The key tables of docs/scenario-format.md, in Markdown: per section the structural keys, then
 /// the numbers with unit, default, range and meaning.
 std::string key_tables_markdown();
 /// The key tables of docs/experiments.md.
 std::string experiment_key_tables_markdown();
+/// The key tables of docs/claims.md.
+std::string claims_key_tables_markdown();
 
 }  // namespace tumen

@@ -59,6 +59,8 @@ struct Section {
 std::span<const Section> sections();
 /// The sections of an experiment file, in the order of its documentation.
 std::span<const Section> experiment_sections();
+/// The sections of a claims file, in the order of its documentation.
+std::span<const Section> claims_sections();
 /// The section of that name, or null.
 const Section* find_section(std::string_view name);
 const Section* find_section(std::span<const Section> all, std::string_view name);

@@ -1,15 +1,11 @@
 #include "sim/outcome.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
 namespace tumen {
 namespace {
-
-constexpr std::array<std::string_view, 8> kNames = {"last",   "mean",  "max", "min",
-                                                    "change", "slope", "tau", "years"};
 
 /// Ticks from the middle of the window.
 double centred(const Outcome& q, int tick) { return tick - 0.5 * (q.from + q.by); }
@@ -21,16 +17,6 @@ double spread(const Outcome& q) {
 }
 
 }  // namespace
-
-std::string_view take_name(Take take) { return kNames[static_cast<std::size_t>(take)]; }
-
-std::optional<Take> find_take(std::string_view name) {
-  const auto at = std::ranges::find(kNames, name);
-  if (at == kNames.end()) return std::nullopt;
-  return static_cast<Take>(at - kNames.begin());
-}
-
-std::span<const std::string_view> take_names() { return kNames; }
 
 double kendall_tau(std::span<const double> series) {
   double concordant = 0, tied = 0;

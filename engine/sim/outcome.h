@@ -1,32 +1,14 @@
 /// A number per run: an expression over its metrics, taken over a window of its ticks.
 #pragma once
 
-#include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "core/expression.h"
+#include "core/hypothesis.h"
 #include "sim/record.h"
 
 namespace tumen {
-
-/// What is taken of the values at ticks `from` .. `by`.
-enum class Take {
-  last,    ///< the value at `by`
-  mean,    ///< over the ticks
-  max,     ///< largest
-  min,     ///< smallest
-  change,  ///< value at `by` less value at `from`
-  slope,   ///< of the least-squares line, per year
-  tau,     ///< Kendall's tau-b of value and time, in [-1, 1]; 0 where no value differs
-  years,   ///< from `from` to the first tick with a value above 0; past `by` where there is none
-};
-
-/// Its name in files, and back.
-std::string_view take_name(Take take);
-std::optional<Take> find_take(std::string_view name);
-std::span<const std::string_view> take_names();
 
 struct Outcome {
   Expression value;  ///< over the metrics of the model
