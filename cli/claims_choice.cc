@@ -37,10 +37,9 @@ std::optional<std::string> claims_file(const std::string& argument) {
     const std::optional<std::string> text = read_text(argument);
     if (text && is_claims(argument, *text)) return argument;
   }
-  for (const fs::path& beside : {path / kFileName, path.parent_path() / kFileName,
-                                 fs::path("scenarios") / path / kFileName}) {
-    const bool own = beside.parent_path() != path.parent_path() || is_file(path);
-    if (own && is_file(beside)) return beside.lexically_normal().string();
+  const fs::path folder = is_file(path) ? path.parent_path() : path;
+  for (const fs::path& file : {folder / kFileName, "scenarios" / folder / kFileName}) {
+    if (is_file(file)) return file.lexically_normal().string();
   }
   return std::nullopt;
 }

@@ -73,6 +73,16 @@ LockstepResult compare_reference(Session& session, const ReferenceModel& baselin
   return compare_worlds(baseline, arms, options);
 }
 
+OutcomeTable take_reference_outcomes(Session& session, const ReferenceModel& model,
+                                     std::span<const Outcome> outcomes, OutcomeOptions options) {
+  Progress progress(session, options.runs);
+  options.stop = progress.stop_token();
+  options.progress = [&progress](std::uint64_t done) { progress.show(done); };
+  return take_outcomes(
+      outcomes, [&model] { return std::make_unique<detail::ModelRunner<ReferenceModel>>(model); },
+      options);
+}
+
 RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,
                            const RunAddress& address, Observer* observer, int last_tick) {
   return replay_in(model, world, address, observer, last_tick);

@@ -32,7 +32,7 @@ LockstepResult compare_reference(Session& session, const ReferenceModel& baselin
                                  std::span<const ReferenceModel* const> arms,
                                  LockstepOptions options);
 
-/// Takes outcomes of every run. Shows nothing itself; Ctrl-C stops it early.
+/// Takes outcomes of every run; shows progress and stops early likewise.
 OutcomeTable take_reference_outcomes(Session& session, const ReferenceModel& model,
                                      std::span<const Outcome> outcomes, OutcomeOptions options);
 

@@ -111,7 +111,7 @@ class ClaimsLoader {
       return v ? static_cast<std::uint64_t>(v->integer) : standard;
     };
     if (const Value* title = read("claims", *table, "title")) out_.title = title->text;
-    out_.least = number("least", 448);
+    out_.least = number("least", 512);
     out_.most = number("most", std::max<std::uint64_t>(2048, out_.least));
     const auto complain = [&](const std::string& key, const std::string& message) {
       const Value* v = table->get(key);

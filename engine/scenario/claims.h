@@ -61,7 +61,7 @@ struct ClaimsFile {
   std::string world;     ///< the scenario's id
   std::uint64_t digest = 0;
   std::vector<std::string> include;  ///< paths of other claims files of the same study
-  std::uint64_t least = 448, most = 2048;
+  std::uint64_t least = 512, most = 2048;
   /// The scenario as it is, then every other arm that a test or a rival names.
   std::vector<ArmSpec> arms;
   std::vector<Claim> claims;

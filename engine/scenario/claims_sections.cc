@@ -48,7 +48,7 @@ std::vector<Section> make_sections() {
        {text("title", "Title for people", true),
         texts("include", "[]", "Folders or files with other claims of the same study"),
         texts("rivals", "[]", "Arms of rival explanations, shown beside every claim"),
-        count("least", "448", "Pairs of runs in any case, a multiple of 64", 64, kMostPairs),
+        count("least", "512", "Pairs of runs in any case, a multiple of 64", 64, kMostPairs),
         count("most", "2048", "Pairs at which a claim is judged as it is", 64, kMostPairs)}});
   s.push_back(*find_section(experiment_sections(), "arm"));
   s.push_back(

@@ -179,6 +179,13 @@ bool any_matches(const std::vector<std::string>& all, const std::string& name) {
   return std::ranges::any_of(all, [&](const std::string& p) { return matches(p, name); });
 }
 
+/// An experiment's tree with an empty [priors].
+Value all_priors() {
+  Value tree;
+  tree.member("priors", {});
+  return tree;
+}
+
 }  // namespace
 
 double factor_value(const FactorInfo& factor, double unit) {
@@ -269,6 +276,17 @@ std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo
     }
   }
   return out;
+}
+
+std::vector<FactorInfo> prior_factors(const Scenario& scenario) {
+  Report quiet;
+  return build_prior_factors(all_priors(), scenario, quiet);
+}
+
+std::vector<std::vector<std::size_t>> place_prior_factors(const std::vector<FactorInfo>& factors,
+                                                          const Scenario& scenario) {
+  Report quiet;
+  return place_factors(factors, all_priors(), scenario, quiet);
 }
 
 }  // namespace tumen

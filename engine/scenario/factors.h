@@ -22,11 +22,18 @@ std::vector<FactorInfo> build_factors(const Value& tree, DesignKind design,
 std::vector<FactorInfo> build_prior_factors(const Value& tree, const Scenario& scenario,
                                             Report& report);
 
+/// The same of every number with a range, without a file that asks for them.
+std::vector<FactorInfo> prior_factors(const Scenario& scenario);
+
 /// Per factor, the arena positions of its numbers in the scenario of one arm; none where that arm
 /// fixes a number with a range. A factor that the scenario has no number for is an error at the
 /// place of the experiment's section that asks for it.
 std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo>& factors,
                                                     const Value& tree, const Scenario& scenario,
                                                     Report& report);
+
+/// The same for prior_factors(), without a file.
+std::vector<std::vector<std::size_t>> place_prior_factors(const std::vector<FactorInfo>& factors,
+                                                          const Scenario& scenario);
 
 }  // namespace tumen

@@ -1,0 +1,60 @@
+/// The claims of a study tested under one theory.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/claims/contrast.h"
+#include "analysis/claims/verdict.h"
+#include "cli/claims_world.h"
+
+namespace tumen {
+
+struct RivalEffect {
+  std::string arm, label;
+  Estimate estimate;  ///< of the arm less the baseline, on the outcome of the claim's first test
+};
+
+struct ClaimResult {
+  const ClaimsFile* file = nullptr;
+  const Claim* claim = nullptr;
+  Verdict verdict = Verdict::not_executable;
+  Evidence evidence;
+  std::vector<Finding> tests;  ///< in the order of the claim's; none where it is not executable
+  std::uint64_t n = 0;         ///< pairs, failed ones included
+  bool precise = true;         ///< false: the largest number of pairs was not enough
+  std::vector<RivalEffect> rivals;
+  std::optional<double> robust_share;  ///< of the draws of a prior ensemble in which it holds
+
+  bool calibration() const { return !claim->calibration.empty(); }
+};
+
+/// How many claims came out how. Calibration claims and those of the files' own count apart.
+struct ClaimCounts {
+  std::size_t supported = 0, refuted = 0, undecided = 0, not_executable = 0;
+  std::size_t calibration = 0;  ///< executed, whatever came out
+  std::size_t own = 0;          ///< claims of no paper, executed
+  std::size_t tested() const { return supported + refuted + undecided; }
+};
+
+struct VariantClaims {
+  std::string variant;
+  std::uint64_t runs = 0;  ///< made, over all arms and worlds
+  double seconds = 0;
+  std::vector<ClaimResult> claims;  ///< in the order of the study
+
+  const ClaimResult* find(const std::string& id) const;
+  ClaimCounts counts() const;
+};
+
+/// Tests every claim of the study. Pairs are added, in steps that no number of threads changes,
+/// until every test of a claim is precise or the file's `most` is reached; a theory whose states
+/// look ahead along paths has kRolloutPairs. `robust`: draws of the prior ensemble, 0: none.
+VariantClaims test_claims(Session& session, const std::vector<ClaimsFile>& study,
+                          const ClaimsRuns& runs, std::uint64_t robust);
+
+inline constexpr std::uint64_t kRolloutPairs = 64;
+
+}  // namespace tumen

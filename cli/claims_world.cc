@@ -1,0 +1,108 @@
+#include "cli/claims_world.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/ensemble.h"
+#include "cli/experiment_plan.h"
+#include "scenario/factors.h"
+
+namespace tumen {
+
+ClaimsWorld::ClaimsWorld(Session& session, const ClaimsFile& file, ClaimsRuns runs)
+    : session_(session), file_(file), runs_(std::move(runs)), arms_(file.arms.size()) {
+  if (runs_.draws == 0) return;
+  ExperimentInfo info;
+  info.factors = factors_ = prior_factors(load(0));
+  info.design.kind = DesignKind::latin_hypercube;
+  info.design.points = runs_.draws;
+  info.design.seed = runs_.seed;
+  design_ = std::make_shared<const std::vector<double>>(make_design(info));
+}
+
+Scenario ClaimsWorld::load(std::size_t arm) const {
+  LoadOptions options = file_.arms[arm].options;
+  options.variant = runs_.variant;
+  options.set.insert(options.set.begin(), runs_.set.begin(), runs_.set.end());
+  options.without.insert(options.without.end(), runs_.without.begin(), runs_.without.end());
+  Result<Scenario> loaded = load_scenario(file_.scenario, read_text, options);
+  if (!loaded) {
+    throw UsageError(fmt::format("arm {} of {} under {}: {}", file_.arms[arm].name, file_.world,
+                                 runs_.variant, loaded.errors().front().text()));
+  }
+  return std::move(loaded.value());
+}
+
+ClaimsWorld::Arm& ClaimsWorld::arm_at(std::size_t arm) {
+  Arm& out = arms_[arm];
+  if (out.model) return out;
+  Scenario scenario = load(arm);
+  if (design_) {
+    scenario.setup.points = {place_prior_factors(factors_, scenario), design_};
+  }
+  out.model = std::make_unique<ReferenceModel>(std::move(scenario.setup));
+  return out;
+}
+
+std::size_t ClaimsWorld::ask(std::size_t arm, const ClaimTest& test, bool with) {
+  Arm& at = arm_at(arm);
+  const std::string& text = with ? test.with : test.value;
+  const std::string key =
+      fmt::format("{}|{}|{}|{}", text, static_cast<int>(test.take), test.from, test.by);
+  const auto known = std::ranges::find(at.keys, key);
+  if (known != at.keys.end()) return static_cast<std::size_t>(known - at.keys.begin());
+  std::vector<std::string> names;
+  for (const MetricInfo& m : at.model->metrics()) names.push_back(m.name);
+  const Result<Expression> expression = Expression::parse(text, names);
+  if (!expression) {
+    throw UsageError(fmt::format("arm {} of {} under {}: {} {}", file_.arms[arm].name, file_.world,
+                                 runs_.variant, text, expression.errors().front().message));
+  }
+  at.keys.push_back(key);
+  at.outcomes.push_back(
+      {expression.value(), test.take, test.from, test.by, at.model->setup().calendar.tick_years});
+  at.values.emplace_back();
+  return at.keys.size() - 1;
+}
+
+void ClaimsWorld::extend(std::size_t arm, std::uint64_t runs) {
+  Arm& at = arm_at(arm);
+  if (at.runs >= runs) return;
+  OutcomeOptions options;
+  options.seed = runs_.seed;
+  options.first_run = at.runs;
+  options.runs = runs - at.runs;
+  options.jobs = runs_.jobs;
+  if (design_) options.runs_per_point = kRunsPerDraw;
+  const OutcomeTable table = take_reference_outcomes(session_, *at.model, at.outcomes, options);
+  if (table.runs < options.runs) throw WorkError("stopped before all runs were done");
+  for (std::size_t k = 0; k < at.outcomes.size(); ++k) {
+    const std::span<const double> fresh = table.of(k);
+    at.values[k].insert(at.values[k].end(), fresh.begin(), fresh.end());
+  }
+  at.runs = runs;
+}
+
+std::span<const double> ClaimsWorld::values(std::size_t arm, std::size_t outcome,
+                                            std::uint64_t runs) const {
+  return std::span(arms_[arm].values[outcome]).first(static_cast<std::size_t>(runs));
+}
+
+bool ClaimsWorld::is_truth(std::size_t arm, std::size_t outcome) const {
+  return arms_[arm].outcomes[outcome].is_truth();
+}
+
+bool ClaimsWorld::rolls_out() const {
+  return std::ranges::any_of(arms_, [](const Arm& arm) {
+    return arm.model && arm.model->rule().outlook == Outlook::paths;
+  });
+}
+
+std::uint64_t ClaimsWorld::runs_made() const {
+  std::uint64_t sum = 0;
+  for (const Arm& arm : arms_) sum += arm.runs;
+  return sum;
+}
+
+}  // namespace tumen
