@@ -146,6 +146,23 @@ void add_robust_shares(Session& session, const ClaimsFile& file, ClaimsRuns runs
   }
 }
 
+bool by_run(Contrast contrast) {
+  return contrast == Contrast::difference || contrast == Contrast::ordered ||
+         contrast == Contrast::interaction;
+}
+
+void keep_contrasts(const ClaimsWorld& world, const Plan& plan, VariantClaims& out) {
+  const Claim& claim = *plan.result.claim;
+  for (std::size_t k = 0; k < plan.tests.size(); ++k) {
+    const Hypothesis& h = claim.tests[k].hypothesis;
+    if (!by_run(h.contrast)) continue;
+    const std::uint64_t runs = std::min(plan.result.n, world.file().least);
+    out.contrasts.push_back(
+        {claim.id + "." + claim.tests[k].name, h.sesoi,
+         contrast_by_run(h.contrast, values_of(world, plan.tests[k], 0, runs))});
+  }
+}
+
 void give_verdicts(std::vector<ClaimResult>& results) {
   std::vector<Evidence> evidence;
   std::vector<std::string> families;
@@ -196,7 +213,10 @@ VariantClaims test_claims(Session& session, const std::vector<ClaimsFile>& study
     for (const Claim& claim : file.claims) plans.push_back(make_plan(world, claim, true));
     test_world(world, plans);
     if (robust > 0) add_robust_shares(session, file, runs, robust, plans);
-    for (Plan& plan : plans) out.claims.push_back(std::move(plan.result));
+    for (Plan& plan : plans) {
+      keep_contrasts(world, plan, out);
+      out.claims.push_back(std::move(plan.result));
+    }
     out.runs += world.runs_made();
   }
   give_verdicts(out.claims);

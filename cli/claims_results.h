@@ -39,11 +39,19 @@ struct ClaimCounts {
   std::size_t tested() const { return supported + refuted + undecided; }
 };
 
+/// A contrast of a test, run by run: what theories can be told apart by.
+struct TestContrast {
+  std::string name;  ///< "S2.years"
+  double sesoi = 0;
+  std::vector<double> by_run;  ///< of the file's `least` runs, or all where there are fewer
+};
+
 struct VariantClaims {
   std::string variant;
   std::uint64_t runs = 0;  ///< made, over all arms and worlds
   double seconds = 0;
-  std::vector<ClaimResult> claims;  ///< in the order of the study
+  std::vector<ClaimResult> claims;      ///< in the order of the study
+  std::vector<TestContrast> contrasts;  ///< of differences, ordered ones and interactions
 
   const ClaimResult* find(const std::string& id) const;
   ClaimCounts counts() const;

@@ -4,6 +4,7 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "analysis/statistics.h"
@@ -34,23 +35,6 @@ struct Against {
   }
 };
 
-/// The runs that have a value in every arm, one number each.
-template <class Of>
-std::vector<double> whole_runs(std::span<const std::span<const double>> values, Of&& of,
-                               std::uint64_t& dropped) {
-  std::vector<double> out;
-  for (std::size_t r = 0; r < values[0].size(); ++r) {
-    bool whole = true;
-    for (const auto& arm : values) whole = whole && !std::isnan(arm[r]);
-    if (whole) {
-      out.push_back(of(r));
-    } else {
-      ++dropped;
-    }
-  }
-  return out;
-}
-
 Estimate of_mean(const std::vector<double>& x, std::uint64_t dropped) {
   Estimate e;
   e.n = x.size();
@@ -78,14 +62,15 @@ Estimate of_share(const std::vector<double>& x, std::uint64_t dropped) {
 /// Pearson's r with Fisher's z interval (Fisher 1921); of nothing that varies it is 0.
 Estimate of_correlation(std::span<const std::span<const double>> values) {
   Estimate e;
-  std::vector<double> y;
-  const std::vector<double> x = whole_runs(
-      values,
-      [&](std::size_t r) {
-        y.push_back(values[1][r]);
-        return values[0][r];
-      },
-      e.dropped);
+  std::vector<double> x, y;
+  for (std::size_t r = 0; r < values[0].size(); ++r) {
+    if (std::isnan(values[0][r]) || std::isnan(values[1][r])) {
+      ++e.dropped;
+      continue;
+    }
+    x.push_back(values[0][r]);
+    y.push_back(values[1][r]);
+  }
   e.n = x.size();
   const double mx = mean(x), my = mean(y);
   double xx = 0, yy = 0, xy = 0;
@@ -202,26 +187,28 @@ void judge(const Hypothesis& h, double p_nonzero, Finding& out) {
 
 }  // namespace
 
+std::vector<double> contrast_by_run(Contrast contrast,
+                                    std::span<const std::span<const double>> values) {
+  std::vector<double> out;
+  for (std::size_t r = 0; r < values[0].size(); ++r) {
+    const auto at = [&](std::size_t arm) { return values[arm][r]; };
+    out.push_back(contrast == Contrast::interaction  ? (at(0) - at(1)) - (at(2) - at(3))
+                  : contrast == Contrast::difference ? at(0) - at(1)
+                                                     : values.back()[r] - values.front()[r]);
+  }
+  return out;
+}
+
 Estimate estimate_contrast(Contrast contrast, std::span<const std::span<const double>> values,
                            bool truth) {
   if (contrast == Contrast::correlation) return of_correlation(values);
-  std::uint64_t dropped = 0;
-  const auto pairs = [&](auto&& of) {
-    const std::vector<double> x = whole_runs(values, of, dropped);
-    return truth && contrast == Contrast::level ? of_share(x, dropped) : of_mean(x, dropped);
-  };
-  switch (contrast) {
-    case Contrast::level:
-      return pairs([&](std::size_t r) { return values[0][r]; });
-    case Contrast::difference:
-      return pairs([&](std::size_t r) { return values[0][r] - values[1][r]; });
-    case Contrast::interaction:
-      return pairs([&](std::size_t r) {
-        return (values[0][r] - values[1][r]) - (values[2][r] - values[3][r]);
-      });
-    default:
-      return pairs([&](std::size_t r) { return values.back()[r] - values.front()[r]; });
-  }
+  const bool level = contrast == Contrast::level;
+  const std::vector<double> all = level ? std::vector<double>(values[0].begin(), values[0].end())
+                                        : contrast_by_run(contrast, values);
+  std::vector<double> whole;
+  std::ranges::copy_if(all, std::back_inserter(whole), [](double x) { return !std::isnan(x); });
+  const std::uint64_t dropped = all.size() - whole.size();
+  return truth && level ? of_share(whole, dropped) : of_mean(whole, dropped);
 }
 
 Finding test_hypothesis(const Hypothesis& h, std::span<const std::span<const double>> values,

@@ -52,6 +52,11 @@ Finding test_hypothesis(const Hypothesis& h, std::span<const std::span<const dou
 Estimate estimate_contrast(Contrast contrast, std::span<const std::span<const double>> values,
                            bool truth);
 
+/// The contrast in every run, in the order of the runs; not a number where an arm has no value. Of
+/// difference, ordered and interaction only.
+std::vector<double> contrast_by_run(Contrast contrast,
+                                    std::span<const std::span<const double>> values);
+
 /// Whether an estimate by itself, certain or not, has what the hypothesis expects: what is asked of
 /// single points of a prior ensemble.
 bool holds(const Hypothesis& h, const Estimate& estimate);
