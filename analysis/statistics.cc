@@ -46,6 +46,8 @@ double student_t_quantile(double p, double degrees) {
 
 double normal_quantile(double p) { return boost::math::quantile(boost::math::normal(), p); }
 
+double normal_cdf(double z) { return boost::math::cdf(boost::math::normal(), z); }
+
 Interval mean_interval(double mean, double sd, std::uint64_t n, double confidence) {
   if (n < 2) return {kNaN, kNaN};
   const auto count = static_cast<double>(n);

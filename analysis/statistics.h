@@ -26,6 +26,9 @@ double student_t_quantile(double p, double degrees);
 /// Quantile p of the standard normal distribution, 0 < p < 1.
 double normal_quantile(double p);
 
+/// Probability that a standard normal variable is at most z.
+double normal_cdf(double z);
+
 /// Confidence interval of a mean from n values with mean `mean` and standard deviation `sd`
 /// (Student 1908). NaN bounds for n < 2.
 Interval mean_interval(double mean, double sd, std::uint64_t n, double confidence = 0.95);
