@@ -178,10 +178,13 @@ constexpr Equation kEquations[] = {
     {"25", "Planned and earned value",
      "Projects: PV = K S(age/duration), EV = K S(q), S(u) = u^2 (3 - 2u). Flows: PV = declared - "
      "open, d open/dt = declared rate - open/(fall_due/2), dEV/dt = what arrives, as long as EV < "
-     "PV. RR = EV/PV",
+     "PV. RR = EV/PV; RR_count = operating/due, RR_throughput = cargo/capacity due, both over "
+     "projects with age >= duration",
      "A project on its forecast has RR = 1 at every moment. Capital that arrives fills what is "
      "due, "
-     "the oldest arrears first; capital beyond it was never promised and is not earned value.",
+     "the oldest arrears first; capital beyond it was never promised and is not earned value. "
+     "Cargo is that of operating "
+     "projects: a port's or link's old and added capacity share it in proportion.",
      "earned-value management; Lipke 2003", "engine/model/progress.cc"},
     {"26", "Sanctions as a choice",
      "U(s^T, s^F) = M_i [w_B (coercion Th_ij^S + outrage blame_ij)(s^T + s^F) + w_S retaliation "

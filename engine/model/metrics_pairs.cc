@@ -1,5 +1,6 @@
 // Metrics of states and of pairs of states.
 #include "model/metric_lists.h"
+#include "model/trade.h"
 
 namespace tumen {
 namespace {
@@ -13,6 +14,11 @@ Real alignment(const World& w, std::size_t i, std::size_t j) {
 }
 Real trade(const World& w, std::size_t i, std::size_t j) {
   return w.dyad.exports[pair_of(w, i, j)] + w.dyad.exports[pair_of(w, j, i)];
+}
+Real trade_residual(const World& w, std::size_t i, std::size_t j) {
+  const StateId a(i), b(j);
+  const Real predicted = imports_at_base_politics(w, a, b) + imports_at_base_politics(w, b, a);
+  return select(predicted > 0.0, trade(w, i, j) / max(predicted, 1e-12), 1.0);
 }
 Real asymmetry(const World& w, std::size_t i, std::size_t j) {
   return w.dyad.asymmetry[pair_of(w, i, j)];
@@ -35,6 +41,8 @@ constexpr MetricFamily kFamilies[] = {
     {"A", "1", "Alignment of a pair, geometric mean of both stances", list_unordered_pairs,
      alignment},
     {"X", "bn USD/yr", "Trade of a pair, both directions", list_unordered_pairs, trade},
+    {"X_ratio", "1", "Trade of a pair over what (7) gives with the politics of the base year",
+     list_partner_pairs, trade_residual},
     {"J", "1", "How much more the first depends on the second than the reverse", list_partner_views,
      asymmetry},
     {"Th_S", "1", "Threat the first feels from the second in the system", list_partner_views,

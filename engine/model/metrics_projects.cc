@@ -20,6 +20,12 @@ Real cancelled(const World& w, std::size_t p, std::size_t) {
 Real progress(const World& w, std::size_t p, std::size_t) {
   return w.project.progress[ProjectId(p)];
 }
+/// Age of the plan: 1 on the day on which the project should open.
+Real plan_age(const World& w, std::size_t p, std::size_t) {
+  const ProjectId id(p);
+  return select(w.project.duration[id] > 0.0,
+                w.project.declared_age[id] / max(w.project.duration[id], 1e-9), 0.0);
+}
 Real years(const World& w, std::size_t p, std::size_t) { return w.project.years[ProjectId(p)]; }
 Real equity(const World& w, std::size_t p, std::size_t) { return w.project.equity[ProjectId(p)]; }
 Real refusals(const World& w, std::size_t p, std::size_t) {
@@ -47,6 +53,8 @@ constexpr MetricFamily kFamilies[] = {
     {"operating", "1", "1 once it operates", list_projects, operating},
     {"cancelled", "1", "1 once it is cancelled", list_projects, cancelled},
     {"progress", "1", "Physical progress", list_projects, progress},
+    {"plan_age", "1", "Years since it was declared over years planned to its opening",
+     list_projects, plan_age},
     {"years", "yr", "Lease length agreed, 0 before", list_projects, years},
     {"equity", "1", "Foreign equity agreed, 0 before", list_projects, equity},
     {"refusals", "offers", "Offers that the host rejected", list_projects, refusals},

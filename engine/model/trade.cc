@@ -15,6 +15,20 @@ Real oil_factor(const World& w, StateId i) {
   return 1.0 + w.state.oil_exporter[i] * (price - 1.0);
 }
 
+/// Share of j in i's expenditure if only products and the oil price had changed since the base
+/// year.
+Real share_at_base_costs(const World& w, StateId i, StateId j) {
+  const Structure& s = w.structure;
+  Real wanted = 0.0, total = 0.0;
+  for (StateId k : s.every_state()) {
+    const Real goods = w.dyad.base_share[s.dyad(i, k)] * (w.state.gdp[k] / w.state.gdp_base[k]);
+    const Real pull = i == k ? goods : goods * oil_factor(w, k);
+    if (k == j) wanted = pull;
+    total += pull;
+  }
+  return wanted / total;
+}
+
 }  // namespace
 
 void calibrate_trade(World& w) {
@@ -66,15 +80,12 @@ void update_trade(World& w) {
   }
 }
 
-Real home_share_at_base_costs(const World& w, StateId i) {
-  const Structure& s = w.structure;
-  Real home = 0.0, total = 0.0;
-  for (StateId j : s.every_state()) {
-    const Real pull = w.dyad.base_share[s.dyad(i, j)] * (w.state.gdp[j] / w.state.gdp_base[j]);
-    if (i == j) home = pull;
-    total += i == j ? pull : pull * oil_factor(w, j);
-  }
-  return home / total;
+Real home_share_at_base_costs(const World& w, StateId i) { return share_at_base_costs(w, i, i); }
+
+Real imports_at_base_politics(const World& w, StateId buyer, StateId seller) {
+  const Real growth = w.state.gdp[buyer] / w.state.gdp_base[buyer];
+  const Real spending = w.state.absorption[buyer] * growth * oil_factor(w, buyer);
+  return share_at_base_costs(w, buyer, seller) * spending;
 }
 
 void update_dependence(World& w) {
