@@ -25,9 +25,13 @@ class Assembly {
   const std::vector<double>& band_values() const { return band_values_; }
 
  private:
+  static constexpr std::size_t kRowsAtOnce = 8;
+  static_assert(kBlockSize % kRowsAtOnce == 0);
+
   void merge(const Block& block);
   void merge_path(const Block& block);
   void keep_rows(const Block& block);
+  void fill_series(const Block& block, std::size_t first_row);
   void keep_band_values(const Block& block);
 
   const EnsembleOptions& options_;
@@ -36,7 +40,7 @@ class Assembly {
   std::map<std::uint64_t, Block> waiting_;
   std::vector<double> band_values_;
   std::vector<double> row_;     ///< one run's final metrics
-  std::vector<double> series_;  ///< one run's series
+  std::vector<double> series_;  ///< the series of kRowsAtOnce runs, one after another
 };
 
 }  // namespace tumen::detail

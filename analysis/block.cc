@@ -25,8 +25,11 @@ BlockRecorder::BlockRecorder(std::span<const MetricInfo> metrics, int ticks)
       sum_(origin_.size()),
       square_(origin_.size()) {}
 
-void BlockRecorder::start_block(std::uint64_t first_run, std::size_t runs, bool with_series) {
+void BlockRecorder::start_block(std::uint64_t first_run, std::size_t runs, bool with_series,
+                                std::span<const std::size_t> watched) {
   block_ = Block();
+  watched_ = watched;
+  block_.watched.assign(ticks_ * watched.size() * kBlockSize, kNaN);
   block_.first_run = first_run;
   block_.runs = runs;
   block_.hashes.assign(kBlockSize, 0);
@@ -45,6 +48,10 @@ void BlockRecorder::tick(int tick, std::span<const Real> metrics, Mask open) {
     for (std::size_t m = 0; m < metrics.size(); ++m) {
       store(to + m * kBlockSize, select(open, metrics[m], kNaN));
     }
+  }
+  double* few = block_.watched.data() + t * watched_.size() * kBlockSize + row_;
+  for (std::size_t k = 0; k < watched_.size(); ++k) {
+    store(few + k * kBlockSize, select(open, metrics[watched_[k]], kNaN));
   }
   if (t + 1 == ticks_) {
     double* to = block_.finals.data() + row_;

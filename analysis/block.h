@@ -25,6 +25,7 @@ struct Block {
   std::vector<std::uint64_t> hashes;  ///< kBlockSize
   std::vector<double> finals;         ///< metrics x kBlockSize; NaN where failed
   std::vector<double> series;         ///< ticks x metrics x kBlockSize, or empty
+  std::vector<double> watched;        ///< ticks x watched metrics x kBlockSize
   std::vector<std::uint64_t> path_n;  ///< per tick: runs that had not failed
   std::vector<double> path_mean;      ///< ticks x metrics
   std::vector<double> path_square;    ///< ticks x metrics: sum of squares about the mean
@@ -37,7 +38,9 @@ class BlockRecorder : public Recorder {
   /// `metrics` must outlive the recorder.
   BlockRecorder(std::span<const MetricInfo> metrics, int ticks);
 
-  void start_block(std::uint64_t first_run, std::size_t runs, bool with_series);
+  /// `watched`: positions of metrics whose series are kept besides; must outlive the block.
+  void start_block(std::uint64_t first_run, std::size_t runs, bool with_series,
+                   std::span<const std::size_t> watched = {});
   /// The next batch holds runs first_run+row, first_run+row+1, ... of the block.
   void start_batch(std::size_t row) { row_ = row; }
   /// The finished block; the next one begins with start_block().
@@ -52,6 +55,7 @@ class BlockRecorder : public Recorder {
 
   std::span<const MetricInfo> metrics_;
   std::size_t ticks_;
+  std::span<const std::size_t> watched_;
   std::size_t row_ = 0;
   Block block_;
   /// ticks x metrics: sums of differences, and of their squares, to the first run's value, which

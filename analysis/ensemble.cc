@@ -37,8 +37,10 @@ Block run_block(BatchRunner& runner, BlockRecorder& recorder, const EnsembleOpti
   const std::uint64_t first = index * kBlockRuns;
   const auto runs = static_cast<std::size_t>(std::min(kBlockRuns, options.runs - first));
   const bool in_bands = options.bands && first < kBandRuns;
+  const bool watches = watches_few(options);
   recorder.start_block(options.first_run + first, runs,
-                       in_bands || options.keep_series || options.visit);
+                       in_bands || options.keep_series || (options.visit && !watches),
+                       watches ? std::span(options.watch) : std::span<const std::size_t>());
   for (std::size_t row = 0; row < runs; row += kLanes) {
     const int count = static_cast<int>(std::min<std::size_t>(kLanes, runs - row));
     recorder.start_batch(row);

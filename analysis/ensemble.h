@@ -22,7 +22,8 @@ struct RunView {
   std::uint64_t hash = 0;
   const RunFailure* failure = nullptr;    ///< null when the run completed
   std::span<const double> final_metrics;  ///< one per metric; NaN when failed
-  std::span<const double> series;         ///< ticks x metrics, row-major; NaN from a failure on
+  /// Ticks x metrics, row-major; NaN from a failure on. With EnsembleOptions::watch only those.
+  std::span<const double> series;
 };
 
 /// Runs that stand one after another in a block, the unit of work of a thread.
@@ -47,6 +48,9 @@ struct EnsembleOptions {
   /// Called for every run in the order of the runs, from any thread, one call at a time, with its
   /// whole series. For whatever needs each history without keeping them all.
   std::function<void(const RunView&)> visit;
+  /// Metrics whose series `visit` gets, by position, in this order; empty: all of them. Few are
+  /// much cheaper to pass on. Without effect where series are kept.
+  std::vector<std::size_t> watch;
   std::stop_token stop;  ///< when stopped, blocks under way are finished and no more begun
 };
 
@@ -90,6 +94,11 @@ struct EnsembleResult {
 };
 
 namespace detail {
+
+/// Whether `visit` gets the series of some metrics only.
+inline bool watches_few(const EnsembleOptions& options) {
+  return options.visit && !options.watch.empty() && !options.keep_series;
+}
 
 /// Runs batches of some model: one per thread.
 class BatchRunner {

@@ -83,11 +83,11 @@ MannKendall mann_kendall(std::span<const double> values) {
   return out;
 }
 
-double hamed_rao_factor(std::span<const double> values) {
+double hamed_rao_factor(std::span<const double> values, double slope) {
   const std::size_t n = values.size();
   if (n < 3) return 1;
   const auto count = static_cast<double>(n);
-  std::vector<double> rest = ranks_of(without_line(values, SenSlopes(values).slope()));
+  std::vector<double> rest = ranks_of(without_line(values, slope));
   const double middle = (count + 1) / 2;
   double square = 0;
   for (double& r : rest) {

@@ -26,7 +26,8 @@ MannKendall mann_kendall(std::span<const double> values);
 /// Rao (1998), Journal of Hydrology 204, equation 16, with the autocorrelations of the ranks of the
 /// series less Sen's line that are significant at 5%. 1 where there are fewer than three values or
 /// nothing is left of the series without its line; may be below 1, even negative.
-double hamed_rao_factor(std::span<const double> values);
+/// `slope`: Sen's, per step.
+double hamed_rao_factor(std::span<const double> values, double slope);
 
 /// The slopes of all pairs of values, for Sen's estimate (1968), Journal of the American
 /// Statistical Association 63, and its bounds.

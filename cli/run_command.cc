@@ -8,6 +8,7 @@
 #include "cli/run_json.h"
 #include "cli/run_record.h"
 #include "cli/scenario_choice.h"
+#include "cli/stall_levels.h"
 #include "cli/story.h"
 #include "cli/variant_run.h"
 #include "scenario/limits.h"
@@ -107,8 +108,16 @@ int run_all(Session& session, const RunOptions& options) {
     ensemble.jobs = run.jobs;
     if (folder) {
       writer.emplace(*folder, runs.size() > 1 ? run.info.variant : "", run);
-      ensemble.visit = [&writer](const RunView& view) { writer->add(view); };
     }
+    // The record needs every metric, the labels a few.
+    WatchedLevels watched = watched_levels(*run.model);
+    ensemble.watch = writer ? std::vector<std::size_t>() : watched.watch;
+    run.labels.emplace(writer ? stall_judges(*run.model) : std::move(watched.judges),
+                       run.model->ticks() - 1);
+    ensemble.visit = [&writer, &run](const RunView& view) {
+      if (writer) writer->add(view);
+      run.labels->add(view);
+    };
     TimedEnsemble timed = run_reference(session, *run.model, ensemble);
     run.result = std::move(timed.result);
     run.seconds = timed.seconds;

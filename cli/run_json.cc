@@ -8,6 +8,25 @@ namespace tumen {
 
 using nlohmann::ordered_json;
 
+namespace {
+
+/// {LEVEL: {LABEL: share}}.
+ordered_json labels_json(const VariantRun& run) {
+  ordered_json levels = ordered_json::object();
+  if (!run.labels) return levels;
+  for (std::size_t k = 0; k < run.labels->counts().size(); ++k) {
+    const LabelCounts& counts = run.labels->counts()[k];
+    ordered_json& level = levels[run.labels->judges()[k].level().level];
+    for (std::size_t l = 0; l < kStallLabels; ++l) {
+      const auto label = static_cast<StallLabel>(l);
+      level[std::string(name_of(label))] = counts.share(label);
+    }
+  }
+  return levels;
+}
+
+}  // namespace
+
 ordered_json run_json(const VariantRun& run) {
   const Calendar& calendar = run.setup().calendar;
   ordered_json metrics = ordered_json::object();
@@ -31,7 +50,7 @@ ordered_json run_json(const VariantRun& run) {
           {"ticks", run.result.ticks},
           {"hash", hex(run.result.hash)},
           {"metrics", std::move(metrics)},
-          {"labels", ordered_json::object()},
+          {"labels", labels_json(run)},
           {"title", run.info.title},
           {"arm", run.info.arm},
           {"without", run.without},

@@ -8,7 +8,8 @@
 namespace tumen {
 
 /// One ensemble: {"scenario", "variant", "seed", "runs", "ticks", "hash", "metrics": {NAME:
-/// {"mean", "sd", "lo", "hi", "n", "unit", ...}}, "labels", ...}. What is not a number is null.
+/// {"mean", "sd", "lo", "hi", "n", "unit", ...}}, "labels": {LEVEL: {LABEL: share of runs}}, ...}.
+/// What is not a number is null.
 nlohmann::ordered_json run_json(const VariantRun& run);
 
 /// Writes the document and a line break. Texts that are not UTF-8 are repaired.

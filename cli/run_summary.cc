@@ -53,6 +53,33 @@ void print_header(Session& session, const VariantRun& run, const Style& style) {
   fmt::print(session.out, "hash {}\n\n", hex(run.result.hash));
 }
 
+/// "STALL 62%, SLOW 38%", the most frequent first.
+std::string labels_of(const LabelCounts& counts) {
+  std::vector<StallLabel> labels;
+  for (std::size_t k = 0; k < kStallLabels; ++k) {
+    const auto label = static_cast<StallLabel>(k);
+    if (counts.of(label) > 0) labels.push_back(label);
+  }
+  std::ranges::sort(labels, [&](StallLabel a, StallLabel b) {
+    return counts.of(a) != counts.of(b) ? counts.of(a) > counts.of(b) : a < b;
+  });
+  std::string text;
+  for (const StallLabel label : labels) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_of(label),
+                        percent(counts.share(label)));
+  }
+  return text.empty() ? "-" : text;
+}
+
+/// The labels of the level that a metric such as RR[regional] is of, below it.
+void print_labels(Session& session, const VariantRun& run, const std::string& metric) {
+  if (!run.labels || !metric.starts_with("RR[")) return;
+  for (std::size_t k = 0; k < run.labels->counts().size(); ++k) {
+    if (metric != "RR[" + run.labels->judges()[k].level().level + "]") continue;
+    fmt::print(session.out, "{}{}\n", padded("  labels", 12), labels_of(run.labels->counts()[k]));
+  }
+}
+
 void print_metrics(Session& session, const VariantRun& run, const Style& style) {
   const Calendar& calendar = run.setup().calendar;
   const std::string dates = calendar.date(0).substr(0, 4) + style.sign("–", "-") +
@@ -66,7 +93,9 @@ void print_metrics(Session& session, const VariantRun& run, const Style& style) 
     fmt::print(session.out, "{}\n", style.bold(group.title));
     for (std::size_t k = 0; k < group.metrics.size(); ++k) {
       const MetricSummary* s = run.find(group.metrics[k]);
-      if (s != nullptr) print_row(session, run, *s, group.labels[k], style);
+      if (s == nullptr) continue;
+      print_row(session, run, *s, group.labels[k], style);
+      print_labels(session, run, group.metrics[k]);
     }
   }
 }

@@ -3,11 +3,13 @@
 
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/stall/tally.h"
 #include "analysis/summary.h"
 #include "cli/ensemble.h"
 #include "scenario/scenario.h"
@@ -23,6 +25,7 @@ struct VariantRun {
   EnsembleResult result;
   double seconds = 0;
   std::vector<MetricSummary> summaries;  ///< one per metric, in the model's order
+  std::optional<LabelTally> labels;      ///< after the last tick, of every level
 
   const Setup& setup() const { return model->setup(); }
   const Structure& structure() const { return model->setup().structure; }

@@ -46,6 +46,12 @@ LevelSeries StallJudge::columns(std::span<const double> series) const {
   return out;
 }
 
+std::vector<std::size_t> StallJudge::reads() const {
+  std::vector<std::size_t> metrics = {declared_, planned_, earned_, cancelled_};
+  if (alignment_) metrics.push_back(*alignment_);
+  return metrics;
+}
+
 std::optional<StallJudgement> StallJudge::judge(std::span<const double> series, int tick) const {
   const LevelSeries level = columns(series);
   // A failed run is not a number in every metric from its failure on.

@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "analysis/stall/label.h"
 #include "core/model.h"
@@ -31,6 +33,8 @@ class StallJudge {
 
   /// The columns of the level in such a series.
   LevelSeries columns(std::span<const double> series) const;
+  /// Positions of the metrics that it reads.
+  std::vector<std::size_t> reads() const;
   const StallLevel& level() const { return level_; }
   const StallRule& rule() const { return rule_; }
 

@@ -54,9 +54,9 @@ std::vector<double> ratio_window(const LevelSeries& series, int tick, const Stal
 double slope_bound(std::span<const double> values, const StallRule& rule) {
   if (rule.bound == SlopeBound::bootstrap) return bootstrap_upper(values, rule.confidence);
   // A factor below 1 may be chance, and would make the bound narrower than independence does.
-  const double factor = std::max(1.0, hamed_rao_factor(values));
-  const double variance = mann_kendall(values).variance * factor;
-  return SenSlopes(values).upper(variance, rule.confidence);
+  const SenSlopes slopes(values);
+  const double factor = std::max(1.0, hamed_rao_factor(values, slopes.slope()));
+  return slopes.upper(mann_kendall(values).variance * factor, rule.confidence);
 }
 
 StallJudgement judge_level(const LevelSeries& series, int tick, const StallRule& rule) {

@@ -202,3 +202,34 @@ TEST_CASE("an ensemble without runs is empty, not an error") {
   CHECK(r.final_metrics.empty());
   CHECK(std::isnan(r.path_mean[0]));
 }
+
+TEST_CASE("A visitor that watches few metrics sees the same columns, in the order of its wishes") {
+  const TributeModel model(70, 5);
+  const std::size_t metrics = model.metrics().size(), ticks = 20;
+  EnsembleOptions o = options(150, 2);
+  std::vector<double> all;
+  o.visit = [&](const RunView& view) {
+    REQUIRE(view.series.size() == ticks * metrics);
+    all.insert(all.end(), view.series.begin(), view.series.end());
+  };
+  const EnsembleResult plain = run_ensemble(model, o);
+  o.watch = {3, 0};
+  std::size_t run = 0, same = 0;
+  o.visit = [&](const RunView& view) {
+    REQUIRE(view.series.size() == ticks * 2);
+    for (std::size_t t = 0; t < ticks; ++t) {
+      for (std::size_t k = 0; k < 2; ++k) {
+        const double x = all[(run * ticks + t) * metrics + o.watch[k]];
+        const double y = view.series[t * 2 + k];
+        same += x == y || (std::isnan(x) && std::isnan(y));
+      }
+    }
+    ++run;
+  };
+  const EnsembleResult few = run_ensemble(model, o);
+  CHECK(run == 150);
+  CHECK(same == 150 * ticks * 2);
+  CHECK(few.hash == plain.hash);
+  CHECK(few.path_q50 == plain.path_q50);
+  CHECK(few.failures.size() == 1);
+}
