@@ -6,9 +6,32 @@
 
 #include "cli/ensemble.h"
 #include "cli/experiment_plan.h"
+#include "cli/stall_levels.h"
 #include "scenario/factors.h"
 
 namespace tumen {
+namespace {
+
+/// Whether a level has the test's label at its tick.
+Outcome label_outcome(const ReferenceModel& model, const ClaimTest& test) {
+  WatchedLevels watched = watched_levels(model);
+  const auto judge = std::ranges::find_if(
+      watched.judges, [&](const StallJudge& j) { return j.level().level == test.level; });
+  const auto label = std::ranges::find(kStallLabelNames, test.label);
+  if (judge == watched.judges.end() || label == kStallLabelNames.end()) {
+    throw UsageError(fmt::format("no label {} at level {}", test.label, test.level));
+  }
+  const auto wanted = static_cast<StallLabel>(label - kStallLabelNames.begin());
+  Outcome out;
+  out.by = test.by;
+  out.history = std::move(watched.watch);
+  out.so = [judge = *judge, wanted, tick = test.by](std::span<const double> series) {
+    return judge.at(series, tick) == wanted;
+  };
+  return out;
+}
+
+}  // namespace
 
 ClaimsWorld::ClaimsWorld(Session& session, const ClaimsFile& file, ClaimsRuns runs)
     : session_(session), file_(file), runs_(std::move(runs)), arms_(file.arms.size()) {
@@ -48,22 +71,29 @@ ClaimsWorld::Arm& ClaimsWorld::arm_at(std::size_t arm) {
 std::size_t ClaimsWorld::ask(std::size_t arm, const ClaimTest& test, bool with) {
   Arm& at = arm_at(arm);
   const std::string& text = with ? test.with : test.value;
-  const std::string key =
-      fmt::format("{}|{}|{}|{}", text, static_cast<int>(test.take), test.from, test.by);
+  const std::string key = fmt::format("{}|{}|{}|{}|{}|{}", text, static_cast<int>(test.take),
+                                      test.from, test.by, test.label, test.level);
   const auto known = std::ranges::find(at.keys, key);
   if (known != at.keys.end()) return static_cast<std::size_t>(known - at.keys.begin());
+  at.keys.push_back(key);
+  at.values.emplace_back();
+  at.outcomes.push_back(test.label.empty() ? outcome_of(arm, test, text)
+                                           : label_outcome(*at.model, test));
+  return at.keys.size() - 1;
+}
+
+Outcome ClaimsWorld::outcome_of(std::size_t arm, const ClaimTest& test,
+                                const std::string& text) const {
+  const ReferenceModel& model = *arms_[arm].model;
   std::vector<std::string> names;
-  for (const MetricInfo& m : at.model->metrics()) names.push_back(m.name);
+  for (const MetricInfo& m : model.metrics()) names.push_back(m.name);
   const Result<Expression> expression = Expression::parse(text, names);
   if (!expression) {
     throw UsageError(fmt::format("arm {} of {} under {}: {} {}", file_.arms[arm].name, file_.world,
                                  runs_.variant, text, expression.errors().front().message));
   }
-  at.keys.push_back(key);
-  at.outcomes.push_back(
-      {expression.value(), test.take, test.from, test.by, at.model->setup().calendar.tick_years});
-  at.values.emplace_back();
-  return at.keys.size() - 1;
+  return {
+      expression.value(), test.take, test.from, test.by, model.setup().calendar.tick_years, {}, {}};
 }
 
 void ClaimsWorld::extend(std::size_t arm, std::uint64_t runs) {

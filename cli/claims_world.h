@@ -61,6 +61,7 @@ class ClaimsWorld {
 
   Scenario load(std::size_t arm) const;
   Arm& arm_at(std::size_t arm);
+  Outcome outcome_of(std::size_t arm, const ClaimTest& test, const std::string& text) const;
 
   Session& session_;
   const ClaimsFile& file_;

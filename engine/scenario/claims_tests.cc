@@ -74,7 +74,11 @@ class TestReader {
       complain("label", "must be " + one_of(labels) + ", got \"" + out_.label + "\"",
                report_.nearest(out_.label, labels));
     }
-    if (out_.level.empty()) complain("label", "needs a level");
+    if (out_.level.empty()) return complain("label", "needs a level");
+    const std::string declared = "DEC[" + out_.level + "]";
+    if (std::ranges::find(world_.metrics, declared) == world_.metrics.end()) {
+      complain("label", "is of a level at which nothing can be declared: " + out_.level);
+    }
   }
 
   void read_window() {

@@ -35,7 +35,12 @@ OutcomeRecorder::OutcomeRecorder(std::span<const Outcome> outcomes)
     : outcomes_(outcomes), states_(outcomes.size()) {
   for (std::size_t k = 0; k < outcomes.size(); ++k) {
     const Outcome& q = outcomes[k];
-    if (q.take == Take::tau) states_[k].window.resize(static_cast<std::size_t>(q.by - q.from) + 1);
+    const auto ticks = static_cast<std::size_t>(q.by - q.from) + 1;
+    if (q.so) {
+      states_[k].window.resize((static_cast<std::size_t>(q.by) + 1) * q.history.size());
+    } else if (q.take == Take::tau) {
+      states_[k].window.resize(ticks);
+    }
   }
 }
 
@@ -45,6 +50,13 @@ void OutcomeRecorder::tick(int tick, std::span<const Real> metrics, Mask) {
   for (std::size_t k = 0; k < outcomes_.size(); ++k) {
     const Outcome& q = outcomes_[k];
     State& s = states_[k];
+    if (q.so) {
+      const std::size_t row = static_cast<std::size_t>(tick) * q.history.size();
+      for (std::size_t m = 0; tick <= q.by && m < q.history.size(); ++m) {
+        s.window[row + m] = metrics[q.history[m]];
+      }
+      continue;
+    }
     const bool ends_matter = q.take == Take::last || q.take == Take::change;
     if (tick < q.from || tick > q.by) continue;
     if (ends_matter && tick != q.by && !(q.take == Take::change && tick == q.from)) continue;
@@ -89,6 +101,12 @@ double OutcomeRecorder::value(std::size_t k, int lane) const {
   if (failed_[lane]) return kNone;
   const Outcome& q = outcomes_[k];
   const State& s = states_[k];
+  if (q.so || q.take == Take::tau) {
+    std::vector<double> series;
+    for (const Real& value : s.window) series.push_back(value[lane]);
+    if (!std::ranges::all_of(series, [](double v) { return std::isfinite(v); })) return kNone;
+    return q.so ? static_cast<double>(q.so(series)) : kendall_tau(series);
+  }
   const double ticks = q.by - q.from + 1;
   double x = s.value[lane];
   switch (q.take) {
@@ -104,12 +122,6 @@ double OutcomeRecorder::value(std::size_t k, int lane) const {
     case Take::years:
       x *= q.tick_years;
       break;
-    case Take::tau: {
-      std::vector<double> series;
-      for (const Real& value : s.window) series.push_back(value[lane]);
-      if (!std::ranges::all_of(series, [](double v) { return std::isfinite(v); })) return kNone;
-      return kendall_tau(series);
-    }
     default:
       break;
   }

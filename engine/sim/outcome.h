@@ -1,6 +1,7 @@
 /// A number per run: an expression over its metrics, taken over a window of its ticks.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,10 +16,15 @@ struct Outcome {
   Take take = Take::last;
   int from = 0, by = 0;  ///< ticks, from <= by
   double tick_years = 0.25;
+  /// In place of all that: whether something is so of a whole history. It reads the metrics at the
+  /// positions `history`, at ticks 0 .. by, ticks x history, row-major; they are finite.
+  std::vector<std::size_t> history = {};
+  std::function<bool(std::span<const double> series)> so = {};
 
   /// Whether it is 0 or 1 in every run.
   bool is_truth() const {
-    return value.is_truth() && (take == Take::last || take == Take::max || take == Take::min);
+    return so ||
+           (value.is_truth() && (take == Take::last || take == Take::max || take == Take::min));
   }
 };
 
@@ -44,7 +50,7 @@ class OutcomeRecorder : public Recorder {
   /// What has come together of one outcome; what does not belong to its kind is not used.
   struct State {
     Real first, value;         ///< at `from`; at the last tick, or the extreme, or the sum
-    std::vector<Real> window;  ///< tau: every value
+    std::vector<Real> window;  ///< tau: every value; of a history: every number read
   };
   std::span<const Outcome> outcomes_;
   std::vector<State> states_;

@@ -61,10 +61,12 @@ TEST_CASE("every reference inside the JSON Schema leads somewhere") {
   CHECK(count > 10);
 }
 
-TEST_CASE("the schema of experiment files has every key that they may have") {
-  const json schema = json::parse(experiment_schema());
-  CHECK(schema["properties"].size() == experiment_sections().size() + 1);
-  for (const Section& s : experiment_sections()) {
+namespace {
+
+/// Every section of the table and every key of a section, required ones as such.
+void check_keys(const json& schema, std::span<const Section> sections) {
+  CHECK(schema["properties"].size() == sections.size() + 1);
+  for (const Section& s : sections) {
     const json table = table_of(schema, s);
     CHECK(table["properties"].size() == s.keys.size());
     for (const Key& key : s.keys) {
@@ -74,9 +76,21 @@ TEST_CASE("the schema of experiment files has every key that they may have") {
       CHECK((std::ranges::count(required, json(key.name)) == 1) == key.required);
     }
   }
+}
+
+}  // namespace
+
+TEST_CASE("the schema of experiment files has every key that they may have") {
+  const json schema = json::parse(experiment_schema());
+  check_keys(schema, experiment_sections());
   const json design = schema["properties"]["design"]["properties"];
   CHECK(design["kind"]["enum"].size() == 5);
   CHECK(design["levels"]["minimum"] == 2);
+}
+
+TEST_CASE("the schema of claims files has every key that they may have") {
+  const json schema = json::parse(claims_schema());
+  check_keys(schema, claims_sections());
 }
 
 TEST_CASE("the key tables of the documentation are those of the loader") {
@@ -86,7 +100,8 @@ TEST_CASE("the key tables of the documentation are those of the loader") {
   };
   for (const Page& page :
        {Page{"scenario-format.md", "keys", key_tables_markdown()},
-        Page{"experiments.md", "experiment-keys", experiment_key_tables_markdown()}}) {
+        Page{"experiments.md", "experiment-keys", experiment_key_tables_markdown()},
+        Page{"claims.md", "claim-keys", claims_key_tables_markdown()}}) {
     const std::string text = read_text(std::string(TUMEN_SOURCE_DIR) + "/docs/" + page.file);
     const std::size_t from = text.find(begin), to = text.find(end);
     REQUIRE(from != std::string::npos);

@@ -90,4 +90,31 @@ TEST_CASE("A outcome knows whether it is 0 or 1") {
   CHECK_FALSE(q.is_truth());
 }
 
+TEST_CASE("An outcome may be read of a whole history") {
+  const std::vector<std::string> names = {"x", "y"};
+  std::vector<double> seen;
+  Outcome q{Expression::parse("x", names).value(), Take::last, 0, 2, 0.25};
+  q.history = {1, 0};
+  q.so = [&seen](std::span<const double> series) {
+    seen.assign(series.begin(), series.end());
+    return series[5] > 2;
+  };
+  CHECK(q.is_truth());
+  const std::vector<Outcome> outcomes = {q};
+  OutcomeRecorder recorder(outcomes);
+  for (const double last : {3.0, 1.0, std::nan("")}) {
+    recorder.start();
+    for (int t = 0; t < 5; ++t) {
+      recorder.tick(t, std::vector<Real>{Real(t < 2 ? 1.0 : last), Real(10.0 + t)}, true);
+    }
+    const double value = recorder.value(0, kLanes - 1);
+    if (std::isnan(last)) {
+      CHECK(std::isnan(value));
+      continue;
+    }
+    CHECK(value == (last > 2 ? 1 : 0));
+    CHECK(seen == std::vector<double>{10, 1, 11, 1, 12, last});
+  }
+}
+
 }  // namespace tumen
