@@ -18,6 +18,7 @@ void add_odd_command(CLI::App& program, Session& session);
 void add_schema_command(CLI::App& program, Session& session);
 void add_ablate_command(CLI::App& program, Session& session);
 void add_reach_command(CLI::App& program, Session& session);
+void add_stall_command(CLI::App& program, Session& session);
 void add_sweep_command(CLI::App& program, Session& session);
 void add_whatif_command(CLI::App& program, Session& session);
 void add_gather_command(CLI::App& program, Session& session);

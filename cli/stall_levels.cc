@@ -42,6 +42,21 @@ std::vector<StallLevel> stall_levels(const ReferenceModel& model) {
   return levels;
 }
 
+std::vector<StudyLevel> study_levels(const ReferenceModel& model) {
+  std::vector<StudyLevel> out;
+  for (const StallLevel& level : stall_levels(model)) {
+    StudyLevel study{level, "", {}};
+    if (!level.alignment.empty()) study.trade = "X_ratio" + level.alignment.substr(1);
+    for (const Project& p : model.setup().structure.projects) {
+      if (kLevelNames[static_cast<std::size_t>(p.level)] == level.level) {
+        study.projects.push_back(p.id);
+      }
+    }
+    out.push_back(std::move(study));
+  }
+  return out;
+}
+
 std::vector<StallJudge> stall_judges(const ReferenceModel& model, const StallRule& rule) {
   return judges_of(model, model.metrics(), rule);
 }
