@@ -16,8 +16,8 @@ constexpr SyntheticLevel kCases[] = {{1, 10, 3, 6}, {1, 8, 3, 6}, {1, 6, 3, 6}, 
 
 }  // namespace
 
-void print_characteristics(Session& session, std::uint64_t runs, std::uint64_t seed,
-                           const std::string& format) {
+void print_characteristics(Session& session, const StallRule& rule, std::uint64_t runs,
+                           std::uint64_t seed, const std::string& format) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const SyntheticLevel& base : kCases) {
     const std::string title =
@@ -32,8 +32,7 @@ void print_characteristics(Session& session, std::uint64_t runs, std::uint64_t s
       for (const int n : kProjects) {
         SyntheticLevel level = base;
         level.projects = n;
-        const LabelCounts counts =
-            characteristics(static_cast<Fate>(f), level, runs, StallRule(), seed);
+        const LabelCounts counts = characteristics(static_cast<Fate>(f), level, runs, rule, seed);
         const Interval i = counts.interval(StallLabel::stall);
         row.push_back(fixed(counts.share(StallLabel::stall), 3));
         all.push_back({{"truth", kFateNames[f]},

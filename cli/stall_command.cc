@@ -34,6 +34,12 @@ struct StallOptions : PairedOptions {
   bool characteristics = false, bootstrap = false;
 };
 
+StallRule rule_of(const StallOptions& options) {
+  StallRule rule;
+  if (options.bootstrap) rule.bound = SlopeBound::bootstrap;
+  return rule;
+}
+
 int judged_tick(const StallOptions& options, const Calendar& calendar) {
   if (options.at.empty()) return calendar.ticks - 1;
   const std::optional<Quarter> quarter = parse_quarter(options.at);
@@ -55,7 +61,7 @@ std::optional<StallWorld> judge_world(Session& session, const StallOptions& opti
   StallWorld world;
   world.info = std::move(scenario->info);
   world.model = std::make_unique<ReferenceModel>(std::move(scenario->setup));
-  if (options.bootstrap) world.rule.bound = SlopeBound::bootstrap;
+  world.rule = rule_of(options);
   const Calendar& calendar = world.model->setup().calendar;
   world.tick = judged_tick(options, calendar);
   world.levels = study_levels(*world.model);
@@ -77,7 +83,7 @@ int stall(Session& session, const StallOptions& options) {
     }
     const std::string_view runs =
         options.runs.empty() ? kStandardSynthetic : std::string_view(options.runs);
-    print_characteristics(session, parse_count("--runs", runs, 1, kKeptRuns),
+    print_characteristics(session, rule_of(options), parse_count("--runs", runs, 1, kKeptRuns),
                           options.choice.seed_number(), options.format);
     return kFine;
   }

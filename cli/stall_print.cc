@@ -77,7 +77,8 @@ void print_means(const Page& page, const StallWorld& world, const std::string& d
       table.set(m.label, k, brief(m.mean) + (exact ? "" : " +-" + rough(half)));
     }
   }
-  page.table("Declared and realised by " + date + ", bn USD", table.table());
+  page.table("Declared and realised by " + date + ", bn USD; a ratio is 1 where nothing is due",
+             table.table());
 }
 
 void print_labels(const Page& page, const StallWorld& world) {

@@ -51,7 +51,7 @@ void print_stall(Session& session, const std::vector<StallWorld>& worlds,
 nlohmann::ordered_json stall_json(const std::vector<StallWorld>& worlds);
 
 /// The published table of how often the rule errs, in any format.
-void print_characteristics(Session& session, std::uint64_t runs, std::uint64_t seed,
-                           const std::string& format);
+void print_characteristics(Session& session, const StallRule& rule, std::uint64_t runs,
+                           std::uint64_t seed, const std::string& format);
 
 }  // namespace tumen
