@@ -44,6 +44,7 @@ struct Edit {
   int ramp = 0;
   int end = -1;           ///< first tick after the edit, -1: never
   std::size_t shock = 0;  ///< position in Setup::shocks
+  double share = 1;       ///< of the way to the target that is gone
 };
 
 /// An exogenous path of one number: linear between points, constant outside them.

@@ -32,21 +32,9 @@ void apply_edit(const Edit& e, int tick, Real& number, Real& before) {
   const int since = tick - e.start;
   const bool moving = since <= e.ramp;
   if (!moving && e.end < 0) return;
-  const double part = e.ramp > 0 && moving ? static_cast<double>(since) / e.ramp : 1.0;
+  const double part = (e.ramp > 0 && moving ? static_cast<double>(since) / e.ramp : 1.0) * e.share;
   number = before + (edited(e, before) - before) * part;
   if (part >= 1.0) number = edited(e, before);
-}
-
-double value_at(const Series& series, int tick) {
-  const auto& points = series.points;
-  if (tick <= points.front().first) return points.front().second;
-  for (std::size_t k = 1; k < points.size(); ++k) {
-    if (tick > points[k].first) continue;
-    const auto [t0, v0] = points[k - 1];
-    const auto [t1, v1] = points[k];
-    return v0 + (v1 - v0) * (static_cast<double>(tick - t0) / static_cast<double>(t1 - t0));
-  }
-  return points.back().second;
 }
 
 /// Puts a lease request on the table; the host's answer is a choice.
@@ -63,6 +51,18 @@ void table_request(World& w, const Request& request) {
 }
 
 }  // namespace
+
+double value_at(const Series& series, int tick) {
+  const auto& points = series.points;
+  if (tick <= points.front().first) return points.front().second;
+  for (std::size_t k = 1; k < points.size(); ++k) {
+    if (tick > points[k].first) continue;
+    const auto [t0, v0] = points[k - 1];
+    const auto [t1, v1] = points[k];
+    return v0 + (v1 - v0) * (static_cast<double>(tick - t0) / static_cast<double>(t1 - t0));
+  }
+  return points.back().second;
+}
 
 void apply_shocks(const Context& c, World& w, const Events& events) {
   const Setup& setup = c.setup;

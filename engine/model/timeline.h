@@ -5,6 +5,9 @@
 
 namespace tumen {
 
+/// The value of a series at a tick; `series` has a point.
+double value_at(const Series& series, int tick);
+
 /// Dated edits, exogenous paths and lease requests of the scenario (C.5). The world must have room
 /// for as many edits as the setup has.
 void apply_shocks(const Context& c, World& w, const Events& events);

@@ -31,17 +31,6 @@ bool shapes_world(const FieldSet::Entry& e) {
   return set == IndexSet::link && std::ranges::count(kLink, e.quantity.name) > 0;
 }
 
-/// Where each field of the table begins in the arena of a world of that structure.
-std::vector<std::size_t> offsets(const Structure& structure) {
-  std::vector<std::size_t> out;
-  std::size_t at = 0;
-  for (const FieldSet::Entry& e : field_table().entries()) {
-    out.push_back(at);
-    at += structure.size(static_cast<IndexSet>(e.index_set));
-  }
-  return out;
-}
-
 /// One [factor.ID].
 class FactorBuilder {
  public:
@@ -97,7 +86,7 @@ class FactorBuilder {
     Range range = valid_;
     if (!target.lever) {
       const Slot slot = target.slots.front();
-      const std::size_t at = offsets(scenario_.setup.structure)[slot.entry] + slot.position;
+      const std::size_t at = arena_offsets(scenario_.setup.structure)[slot.entry] + slot.position;
       range = scenario_.setup.priors[at];
     }
     const Value *low = read("low"), *high = read("high"), *scale = read("scale");
@@ -256,7 +245,7 @@ std::vector<std::vector<std::size_t>> place_factors(const std::vector<FactorInfo
                                                     Report& report) {
   AddressBook book(scenario.setup.structure, report);
   for (const LeverInfo& lever : scenario.info.levers) book.add_lever(lever);
-  const std::vector<std::size_t> start = offsets(scenario.setup.structure);
+  const std::vector<std::size_t> start = arena_offsets(scenario.setup.structure);
   const Value* section = tree.get("factor");
   std::vector<std::vector<std::size_t>> out;
   for (const FactorInfo& f : factors) {

@@ -25,4 +25,14 @@ std::vector<std::string> settable_names(IndexSet set) {
   return names;
 }
 
+std::vector<std::size_t> arena_offsets(const Structure& structure) {
+  std::vector<std::size_t> out;
+  std::size_t at = 0;
+  for (const FieldSet::Entry& e : field_table().entries()) {
+    out.push_back(at);
+    at += structure.size(static_cast<IndexSet>(e.index_set));
+  }
+  return out;
+}
+
 }  // namespace tumen

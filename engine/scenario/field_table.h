@@ -6,6 +6,7 @@
 
 #include "core/field.h"
 #include "world/ids.h"
+#include "world/structure.h"
 
 namespace tumen {
 
@@ -24,5 +25,8 @@ bool has_prior(const Quantity& q);
 
 /// Names of the quantities of an index set that a scenario may set, in the table's order.
 std::vector<std::string> settable_names(IndexSet set);
+
+/// Where each field of the table begins in the arena of a world of that structure.
+std::vector<std::size_t> arena_offsets(const Structure& structure);
 
 }  // namespace tumen

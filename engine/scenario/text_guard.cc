@@ -128,14 +128,18 @@ bool guard_nesting(std::string_view text, int file, Report& report) {
 
 }  // namespace
 
-bool guard_text(std::string_view text, int file, Report& report) {
+bool guard_characters(std::string_view text, int file, Report& report) {
   if (text.size() > kLargestText) {
     report.error({file, 0, 0}, "",
                  "the file has " + std::to_string(text.size()) + " bytes; at most " +
                      std::to_string(kLargestText) + " (4 MiB) are read");
     return false;
   }
-  return guard_utf8(text, file, report) && guard_nesting(text, file, report);
+  return guard_utf8(text, file, report);
+}
+
+bool guard_text(std::string_view text, int file, Report& report) {
+  return guard_characters(text, file, report) && guard_nesting(text, file, report);
 }
 
 }  // namespace tumen
