@@ -25,6 +25,7 @@ void add_gather_command(CLI::App& program, Session& session);
 void add_export_command(CLI::App& program, Session& session);
 void add_compare_command(CLI::App& program, Session& session);
 void add_claims_command(CLI::App& program, Session& session);
+void add_hindcast_command(CLI::App& program, Session& session);
 void add_verify_command(CLI::App& program, Session& session);
 
 }  // namespace tumen

@@ -40,7 +40,7 @@ enum class EventBaseline {
   on_time,          ///< whatever was announced happens when it was announced for, nothing else
   nothing,          ///< nothing happens
   reference_class,  ///< kDelivered of what was announced, at kOverrun times the duration announced
-  base_rate,        ///< the share of the other events that happened
+  base_rate,        ///< the share of the events that happened, known with hindsight only
   null,             ///< the same world under random choices
 };
 inline constexpr std::size_t kEventBaselines = 5;

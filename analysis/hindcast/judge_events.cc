@@ -9,18 +9,16 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// The share of the others that happened; a half where there are none.
-double share_of_others(const std::vector<EventCase>& events, std::size_t k) {
-  if (events.size() < 2) return 0.5;
+double share_that_happened(const std::vector<EventCase>& events) {
   double happened = 0;
-  for (std::size_t j = 0; j < events.size(); ++j) happened += j != k && events[j].happened ? 1 : 0;
-  return happened / static_cast<double>(events.size() - 1);
+  for (const EventCase& e : events) happened += e.happened ? 1 : 0;
+  return happened / static_cast<double>(events.size());
 }
 
 double forecast(EventBaseline baseline, const std::vector<EventCase>& events, std::size_t k) {
   switch (baseline) {
     case EventBaseline::base_rate:
-      return share_of_others(events, k);
+      return share_that_happened(events);
     case EventBaseline::null:
       return events[k].null;
     default:

@@ -14,7 +14,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// What a forecast of that date may start from.
 double origin_of(const SeriesCase& series, double time, double cut) {
-  return time > cut || series.history.empty() ? cut : series.history.front().time;
+  return time > cut ? cut : series.start;
 }
 
 double baseline_score(SeriesBaseline baseline, const SeriesCase& series, const SeriesDate& d,

@@ -25,6 +25,7 @@ struct SeriesDate {
 struct SeriesCase {
   std::string id, unit, expression;
   bool money = false;               ///< a sum of money: the drift baseline applies
+  double start = 0;                 ///< when dates up to the cut are forecast from, in years
   std::vector<TimedValue> history;  ///< every observation, ascending, unscored ones too
   std::vector<SeriesDate> dates;    ///< those to score, ascending
 };
