@@ -11,7 +11,10 @@
 namespace tumen {
 namespace {
 
-std::string skill_number(double x) { return x < -99 ? "<-99" : fixed(x, 2); }
+std::string skill_number(double x) {
+  if (x < -99) return "<-99";
+  return fixed(std::abs(x) < 0.005 ? 0.0 : x, 2);
+}
 
 /// "-0.80 [-1.20, -0.41]", "0.31" without an interval, "" where there is no forecast.
 std::string skill_text(const Skill& s) {
@@ -28,6 +31,15 @@ std::string share_text(double share, std::size_t n) {
 
 std::string title(const std::string& text, const std::string& format) {
   return format == "markdown" ? "\n### " + text + "\n\n" : "\n" + text + "\n\n";
+}
+
+/// An item of a list, `indent` blanks in.
+void print_wrapped(Session& session, const std::string& text, std::size_t indent = 0) {
+  std::string start = std::string(indent, ' ') + "- ";
+  for (const std::string& line : wrapped(text, 78 - indent)) {
+    fmt::print(session.out, "{}{}\n", start, line);
+    start = std::string(indent + 2, ' ');
+  }
 }
 
 class Printer {
@@ -62,14 +74,14 @@ class Printer {
     fmt::print(session_.out, "{}",
                title(fmt::format("Series, {}: CRPS and bias in the series' unit", h_.windows[w]),
                      format_));
-    TextTable table{{"series", "run", "dates", "CRPS", "bias", "50%", "90%", "log score"}, {}, 0};
+    TextTable table{{"series", "run", "CRPS", "bias", "50%", "90%", "log score"}, {}, 0};
     for (std::size_t s = 0; s < cases[0]->series.size(); ++s) {
       for (const HindcastCase* c : cases) {
         const WindowScore& x = c->series[s].windows[w];
         if (x.n == 0) continue;
-        table.rows.push_back({c->series[s].id, c->knowledge(), std::to_string(x.n), brief(x.crps),
-                              signed_brief(x.bias), share_text(x.in_half, x.n),
-                              share_text(x.in_most, x.n), brief(x.log_score)});
+        table.rows.push_back({c->series[s].id, c->knowledge(), brief(x.crps), signed_brief(x.bias),
+                              share_text(x.in_half, x.n), share_text(x.in_most, x.n),
+                              brief(x.log_score)});
       }
     }
     print_table(session_, table, "series", format_);
@@ -147,65 +159,79 @@ class Printer {
     print_table(session_, skills, "event skill", format_);
   }
 
-  /// What comparisons say, gathered for a sentence.
+  /// What comparisons say: per verdict, baseline by baseline, on what.
   struct Words {
-    std::vector<std::string> worse, behind, better;
+    std::array<std::string, 3> lists;  ///< surely worse, worse but not surely, surely better
     std::size_t open = 0;
 
-    void add(const Skill& s, std::string text) {
-      if (s.n == 0 || std::isnan(s.value)) return;
-      if (s.surely_worse()) {
-        worse.push_back(std::move(text));
-      } else if (s.surely_better()) {
-        better.push_back(std::move(text));
-      } else if (s.value < 0) {
-        behind.push_back(std::move(text));
-      } else {
-        ++open;
+    /// Adds a baseline's comparisons; `about[k]` says what skill k is on, empty: nothing to add.
+    void add(std::string_view baseline, const std::vector<Skill>& skills,
+             const std::vector<std::string>& about) {
+      std::array<std::vector<std::string>, 3> found;
+      for (std::size_t k = 0; k < skills.size(); ++k) {
+        const Skill& s = skills[k];
+        if (s.n == 0 || std::isnan(s.value)) continue;
+        if (s.surely_worse()) {
+          found[0].push_back(about[k]);
+        } else if (s.surely_better()) {
+          found[2].push_back(about[k]);
+        } else if (s.value < 0) {
+          found[1].push_back(about[k]);
+        } else {
+          ++open;
+        }
+      }
+      for (std::size_t v = 0; v < found.size(); ++v) {
+        if (found[v].empty()) continue;
+        if (!lists[v].empty()) lists[v] += "; ";
+        lists[v] += baseline;
+        if (!found[v].front().empty()) lists[v] += fmt::format(" ({})", fmt::join(found[v], ", "));
       }
     }
   };
 
   void print_words(const Cases& cases) {
-    fmt::print(session_.out, "{}", title("In words", format_));
+    fmt::print(session_.out, "{}", title("In words: the model is", format_));
     for (std::size_t w = 0; w < h_.windows.size(); ++w) {
       if (!h_.after_cut[w]) continue;
       for (const HindcastCase* c : cases) {
         Words words;
         for (std::size_t b = 0; b < kSeriesBaselines; ++b) {
+          std::vector<Skill> skills = {c->pooled[w][b]};
+          std::vector<std::string> about = {"all series"};
           for (const SeriesJudgement& s : c->series) {
-            words.add(s.windows[w].skill[b],
-                      fmt::format("{} on {}", kSeriesBaselineNames[b], s.id));
+            skills.push_back(s.windows[w].skill[b]);
+            about.push_back(s.id);
           }
-          words.add(c->pooled[w][b], fmt::format("{} on all series", kSeriesBaselineNames[b]));
+          words.add(kSeriesBaselineNames[b], skills, about);
         }
-        print_sentence(fmt::format("{}, {}", h_.windows[w], c->knowledge()), words);
+        print_verdicts(fmt::format("{}, {}", h_.windows[w], c->knowledge()), words);
       }
     }
     for (const HindcastCase* c : cases) {
       if (!c->events) continue;
       Words words;
       for (std::size_t b = 0; b < kEventBaselines; ++b) {
-        words.add(c->events->skill[b], std::string(kEventBaselineNames[b]));
+        words.add(kEventBaselineNames[b], {c->events->skill[b]}, {""});
       }
-      print_sentence("Events, " + c->knowledge(), words);
+      print_verdicts("events, " + c->knowledge(), words);
     }
   }
 
-  void print_sentence(const std::string& about, const Words& words) {
-    const auto list = [](const std::vector<std::string>& texts) {
-      return texts.empty() ? "nothing" : fmt::format("{}", fmt::join(texts, ", "));
-    };
-    const std::string text = fmt::format(
-        "{}: the model is worse than {}; behind, but not surely: {}; better than {}; ahead, but "
-        "not "
-        "surely, or level, in {}.",
-        about, list(words.worse), list(words.behind), list(words.better),
-        words.open == 1 ? "1 comparison" : fmt::format("{} comparisons", words.open));
-    std::string start = "- ";
-    for (const std::string& line : wrapped(text, 78)) {
-      fmt::print(session_.out, "{}{}\n", start, line);
-      start = "  ";
+  void print_verdicts(const std::string& about, const Words& words) {
+    constexpr std::array<std::string_view, 3> kVerdicts = {"worse than", "worse than, not surely,",
+                                                           "better than"};
+    fmt::print(session_.out, "- {}\n", about);
+    for (std::size_t v = 0; v < kVerdicts.size(); ++v) {
+      if (!words.lists[v].empty()) {
+        print_wrapped(session_, fmt::format("{} {}", kVerdicts[v], words.lists[v]), 2);
+      }
+    }
+    if (words.open > 0) {
+      print_wrapped(session_,
+                    fmt::format("level or better, not surely, in {} {}", words.open,
+                                words.open == 1 ? "comparison" : "comparisons"),
+                    2);
     }
   }
 
@@ -227,7 +253,6 @@ void print_hindcast(Session& session, const Hindcast& h, const std::string& form
       "Blind: nothing dated after {} reaches the model. Conditional: the scenario as\n"
       "it is, with its dated shocks. Columns 50% and 90%: dates inside the central intervals.\n",
       h.scenario, h.file, h.runs, h.seed, h.cut);
-  for (const std::string& note : h.notes) fmt::print(session.out, "Note. {}\n", note);
   Printer printer(session, h, format);
   std::vector<std::string> done;
   for (const HindcastCase& c : h.cases) {
@@ -235,11 +260,15 @@ void print_hindcast(Session& session, const Hindcast& h, const std::string& form
     done.push_back(c.variant);
     printer.print(c.variant);
   }
+  if (!h.notes.empty()) {
+    fmt::print(session.out, "{}", title("Notes", format));
+    for (const std::string& note : h.notes) print_wrapped(session, note);
+  }
   if (h.left_out.empty()) return;
   fmt::print(session.out, "{}",
              title(fmt::format("Events that are not judged: {}", h.left_out.size()), format));
   for (const LeftOut& l : h.left_out) {
-    fmt::print(session.out, "- {}, {}: {}\n", l.id, l.date, l.reason);
+    print_wrapped(session, fmt::format("{}, {}: {}", l.id, l.date, l.reason));
   }
 }
 

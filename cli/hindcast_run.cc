@@ -53,6 +53,7 @@ class HindcastRun {
       }
     }
     list_left_out();
+    list_notes();
     return std::move(out_);
   }
 
@@ -228,6 +229,15 @@ class HindcastRun {
         out_.left_out.push_back({o.id, date_text(o.date), "outside the world's years"});
       } else if (quarter_number(o.date.by) <= quarter_number(cut_)) {
         out_.left_out.push_back({o.id, date_text(o.date), "before the cut"});
+      }
+    }
+  }
+
+  void list_notes() {
+    for (const auto* list : {&observed_.series, &observed_.events}) {
+      for (const Observation& o : *list) {
+        if (o.note.empty() || o.value.text.empty()) continue;
+        out_.notes.push_back(fmt::format("{}, {}: {}", o.id, date_text(o.date), o.note));
       }
     }
   }

@@ -38,14 +38,14 @@ double baseline_forecast(SeriesBaseline baseline, std::span<const TimedValue> hi
 /// For events, as probabilities.
 enum class EventBaseline {
   on_time,          ///< whatever was announced happens when it was announced for, nothing else
-  nothing,          ///< nothing happens
+  never,            ///< nothing happens
   reference_class,  ///< kDelivered of what was announced, at kOverrun times the duration announced
   base_rate,        ///< the share of the events that happened, known with hindsight only
   null,             ///< the same world under random choices
 };
 inline constexpr std::size_t kEventBaselines = 5;
 inline constexpr std::array<std::string_view, kEventBaselines> kEventBaselineNames = {
-    "on time", "nothing", "reference class", "base rate", "null"};
+    "on time", "never", "reference class", "base rate", "null"};
 /// Duration of transport projects over that announced (Flyvbjerg, "What you should know about
 /// megaprojects and why", Project Management Journal 45, 2014; recalled).
 inline constexpr double kOverrun = 1.5;
@@ -59,7 +59,7 @@ struct Announcement {
   double announced = 0, planned = 0;
 };
 
-/// Forecast of on_time, nothing or reference_class.
+/// Forecast of on_time, never or reference_class.
 double baseline_probability(EventBaseline baseline, const Announcement& what, double by);
 
 }  // namespace tumen
