@@ -25,6 +25,8 @@ std::string skill_text(const Skill& s) {
                      skill_number(s.interval.hi));
 }
 
+constexpr std::size_t kPitBins = 10;
+
 std::string share_text(double share, std::size_t n) {
   return fmt::format("{}/{}", std::lround(share * static_cast<double>(n)), n);
 }
@@ -85,6 +87,13 @@ class Printer {
       }
     }
     print_table(session_, table, "series", format_);
+    for (const HindcastCase* c : cases) {
+      fmt::print(session_.out, "{}Observations by tenths of the ensemble (PIT), {}: {}\n",
+                 c == cases[0]           ? "\n"
+                 : format_ == "markdown" ? "  \n"
+                                         : "",
+                 c->knowledge(), fmt::join(pit_histogram(c->series, w, kPitBins), " "));
+    }
   }
 
   void print_skills(const Cases& cases, std::size_t w) {

@@ -1,217 +1,89 @@
 #include "scenario/observed.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <set>
-#include <tuple>
 #include <utility>
+
+#include "scenario/chain.h"
+#include "scenario/limits.h"
+#include "scenario/observed_table.h"
 
 namespace tumen {
 namespace {
 
-enum Column {
-  kKind,
-  kId,
-  kDate,
-  kValue,
-  kTake,
-  kFrom,
-  kObserved,
-  kUnit,
-  kAnnounced,
-  kPlanned,
-  kSource,
-  kNote,
-  kColumns
-};
-const std::vector<std::string> kColumnNames = {"kind",      "id",      "date",     "value",
-                                               "take",      "from",    "observed", "unit",
-                                               "announced", "planned", "source",   "note"};
-const std::vector<std::string> kKinds = {"cut", "window", "known", "steady", "series", "event"};
-
-std::optional<Dates> parse_dates(std::string_view text) {
-  if (text.size() == 4) {
-    const auto first = parse_quarter(std::string(text) + "Q1");
-    if (first) return Dates{*first, {first->year, 4}};
-    return std::nullopt;
-  }
-  const auto q = parse_quarter(text);
-  if (!q) return std::nullopt;
-  return Dates{*q, *q};
+/// Puts the rows of `lower` before those of `upper`, but for those that `upper` says anew.
+template <class Row, class Key>
+void put_below(std::vector<Row>& upper, std::vector<Row> lower, Key key) {
+  std::erase_if(lower, [&](const Row& row) {
+    return std::ranges::any_of(upper, [&](const Row& own) { return key(own) == key(row); });
+  });
+  std::ranges::move(upper, std::back_inserter(lower));
+  upper = std::move(lower);
 }
 
-class ObservedReader {
- public:
-  explicit ObservedReader(Report& report) : report_(report) {}
+void extend(ObservedTable& upper, ObservedTable lower) {
+  const auto of_observation = [](const Observation& o) {
+    return std::pair(o.id, quarter_number(o.date.by));
+  };
+  const auto of_window = [](const ObservedWindow& w) { return w.id; };
+  const auto of_known = [](const KnownNumber& k) {
+    return std::pair(k.address.text, quarter_number(k.until));
+  };
+  const auto of_steady = [](const CsvCell& c) { return c.text; };
+  put_below(upper.observed.series, std::move(lower.observed.series), of_observation);
+  put_below(upper.observed.events, std::move(lower.observed.events), of_observation);
+  put_below(upper.observed.windows, std::move(lower.observed.windows), of_window);
+  put_below(upper.observed.known, std::move(lower.observed.known), of_known);
+  put_below(upper.observed.steady, std::move(lower.observed.steady), of_steady);
+  if (!upper.has_cut) upper.observed.cut = lower.observed.cut;
+  upper.has_cut = upper.has_cut || lower.has_cut;
+  upper.extends = std::move(lower.extends);
+}
 
-  std::optional<Observed> read(const std::vector<CsvRow>& rows) {
-    if (!read_header(rows.front())) return std::nullopt;
-    for (std::size_t k = 1; k < rows.size(); ++k) read_row(rows[k]);
-    if (!cut_) {
-      report_.error(rows.front().front().place, "kind",
+class ObservedChain {
+ public:
+  ObservedChain(const Resolve& resolve, Report& report) : resolve_(resolve), report_(report) {}
+
+  std::optional<Observed> read(const std::string& path) {
+    std::optional<ObservedTable> whole = read_table(path, {});
+    std::string from = path;
+    while (whole && whole->extends) {
+      const CsvCell extends = *whole->extends;
+      from = observed_path(extended_path(from, extends.text));
+      if (std::ranges::count(files_, from) > 0 || files_.size() == kLongestChain) {
+        report_.error(extends.place, "value",
+                      "a table cannot extend itself, nor more than " +
+                          std::to_string(kLongestChain) + " others");
+        return std::nullopt;
+      }
+      std::optional<ObservedTable> lower = read_table(from, extends.place);
+      if (!lower) return std::nullopt;
+      extend(*whole, std::move(*lower));
+    }
+    if (!whole) return std::nullopt;
+    if (!whole->has_cut) {
+      report_.error({0, 1, 1}, "kind",
                     "the file needs a row of kind cut with the last date that a blind run knows");
     }
-    if (report_.failed()) return std::nullopt;
-    return std::move(out_);
+    whole->observed.files = files_;
+    return std::move(whole->observed);
   }
 
  private:
-  bool read_header(const CsvRow& header) {
-    at_.fill(header.size());
-    bool sound = true;
-    for (std::size_t k = 0; k < header.size(); ++k) {
-      const CsvCell& cell = header[k];
-      const auto found = std::ranges::find(kColumnNames, cell.text);
-      if (found == kColumnNames.end()) {
-        report_.error(cell.place, "", "there is no column \"" + cell.text + "\"",
-                      report_.nearest(cell.text, kColumnNames));
-        sound = false;
-        continue;
-      }
-      std::size_t& at = at_[static_cast<std::size_t>(found - kColumnNames.begin())];
-      if (at < header.size()) {
-        report_.error(cell.place, "", "two columns are called \"" + cell.text + "\"");
-        sound = false;
-      }
-      at = k;
+  std::optional<ObservedTable> read_table(const std::string& path, Place named_at) {
+    const std::optional<std::string> text = resolve_(path);
+    const int file = report_.add_file(path);
+    files_.push_back(path);
+    if (!text) {
+      report_.error(named_at.line > 0 ? named_at : Place{file, 0, 0}, "", "cannot read " + path);
+      return std::nullopt;
     }
-    for (std::size_t c = 0; c < kColumns; ++c) {
-      if (at_[c] < header.size()) continue;
-      report_.error(header.front().place, "",
-                    "the header has no column \"" + kColumnNames[c] + "\"");
-      sound = false;
-    }
-    return sound;
+    const std::optional<std::vector<CsvRow>> rows = parse_csv(*text, file, report_);
+    return rows ? read_observed_table(*rows, report_) : std::nullopt;
   }
 
-  const CsvCell& cell(Column c) const { return (*row_)[at_[c]]; }
-  const std::string& text(Column c) const { return cell(c).text; }
-
-  void error(Column c, const std::string& message, std::string suggestion = "") {
-    report_.error(cell(c).place, kColumnNames[c], kColumnNames[c] + " " + message,
-                  std::move(suggestion));
-  }
-  bool needs(Column c) {
-    if (!text(c).empty()) return true;
-    error(c, "must not be empty in a row of kind " + text(kKind));
-    return false;
-  }
-
-  /// A date, if the cell has one; reports a cell that holds anything else.
-  std::optional<Dates> date(Column c) {
-    if (text(c).empty()) return std::nullopt;
-    const std::optional<Dates> dates = parse_dates(text(c));
-    if (!dates) {
-      error(c, "must be a year or a quarter such as 2014 or 2014Q3, got \"" + text(c) + "\"");
-    }
-    return dates;
-  }
-  std::optional<Dates> needed_date(Column c) { return needs(c) ? date(c) : std::nullopt; }
-
-  std::optional<double> number() {
-    if (!needs(kObserved)) return std::nullopt;
-    const std::string& s = text(kObserved);
-    double x = 0;
-    const auto [end, problem] = std::from_chars(s.data(), s.data() + s.size(), x);
-    if (problem == std::errc() && end == s.data() + s.size() && std::isfinite(x)) return x;
-    error(kObserved, "must be a number, got \"" + s + "\"");
-    return std::nullopt;
-  }
-
-  /// Reports the second of two rows that say something of the same.
-  void check_new(const std::string& what) {
-    if (!seen_.insert({text(kKind), what, text(kDate)}).second) {
-      report_.error(cell(kKind).place, "kind", "the file has said this of \"" + what + "\" before");
-    }
-  }
-
-  void read_row(const CsvRow& row) {
-    row_ = &row;
-    const std::string& kind = text(kKind);
-    if (kind == "cut") return read_cut();
-    if (kind == "window") return read_window();
-    if (kind == "known") return read_known();
-    if (kind == "steady") return read_steady();
-    if (kind == "series" || kind == "event") return read_observation(kind == "event");
-    error(kKind, "must be " + one_of(kKinds) + ", got \"" + kind + "\"",
-          report_.nearest(kind, kKinds));
-  }
-
-  void read_cut() {
-    const std::optional<Dates> at = needed_date(kDate);
-    if (cut_) report_.error(cell(kKind).place, "kind", "the file has a second row of kind cut");
-    cut_ = true;
-    if (at) out_.cut = at->by;
-  }
-
-  void read_window() {
-    const bool named = needs(kId);
-    const std::optional<Dates> from = needed_date(kFrom), by = needed_date(kDate);
-    if (!named || !from || !by) return;
-    if (quarter_number(from->from) > quarter_number(by->by)) {
-      error(kFrom, "must not be later than date");
-      return;
-    }
-    check_new(text(kId));
-    out_.windows.push_back({text(kId), from->from, by->by});
-  }
-
-  void read_known() {
-    const bool addressed = needs(kValue), sourced = needs(kSource);
-    const std::optional<Dates> until = needed_date(kDate);
-    const std::optional<double> x = number();
-    if (!addressed || !sourced || !until || !x) return;
-    check_new(text(kValue));
-    out_.known.push_back({cell(kValue), until->by, *x, text(kSource)});
-  }
-
-  void read_steady() {
-    if (!needs(kValue)) return;
-    check_new(text(kValue));
-    out_.steady.push_back(cell(kValue));
-  }
-
-  void read_observation(bool event) {
-    Observation o;
-    const bool named = needs(kId), sourced = needs(kSource);
-    const std::optional<Dates> at = needed_date(kDate);
-    const std::optional<double> x = number();
-    o.from = date(kFrom);
-    o.announced = date(kAnnounced);
-    o.planned = date(kPlanned);
-    if (!event) needs(kValue);
-    if (event && text(kValue).empty() && text(kNote).empty()) {
-      error(kNote, "must say why no metric can express the event");
-    }
-    if (event && x && *x != 0 && *x != 1) error(kObserved, "of an event must be 0 or 1");
-    if (o.announced.has_value() != o.planned.has_value()) {
-      error(kPlanned, "and announced must both be given or both be empty");
-    }
-    if (o.from && at && quarter_number(o.from->from) > quarter_number(at->by)) {
-      error(kFrom, "must not be later than date");
-    }
-    if (!named || !sourced || !at || !x) return;
-    check_new(text(kId));
-    o.place = cell(kKind).place;
-    o.id = text(kId);
-    o.value = cell(kValue);
-    o.take = cell(kTake);
-    o.date = *at;
-    o.observed = *x;
-    o.unit = text(kUnit);
-    o.source = text(kSource);
-    o.note = text(kNote);
-    (event ? out_.events : out_.series).push_back(std::move(o));
-  }
-
+  const Resolve& resolve_;
   Report& report_;
-  Observed out_;
-  std::array<std::size_t, kColumns> at_{};
-  const CsvRow* row_ = nullptr;
-  bool cut_ = false;
-  std::set<std::tuple<std::string, std::string, std::string>> seen_;
+  std::vector<std::string> files_;
 };
 
 }  // namespace
@@ -235,18 +107,8 @@ std::string observed_path(const std::string& scenario_file) {
 
 Result<Observed> load_observed(const std::string& path, const Resolve& resolve) {
   Report report;
-  const int file = report.add_file(path);
-  const std::optional<std::string> text = resolve(path);
-  if (!text) {
-    report.error({file, 0, 0}, "", "cannot read " + path);
-    return report.sorted();
-  }
-  if (const auto rows = parse_csv(*text, file, report)) {
-    if (std::optional<Observed> out = ObservedReader(report).read(*rows); out && !report.failed()) {
-      out->files = {path};
-      return std::move(*out);
-    }
-  }
+  std::optional<Observed> out = ObservedChain(resolve, report).read(path);
+  if (out && !report.failed()) return std::move(*out);
   return report.sorted();
 }
 

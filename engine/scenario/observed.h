@@ -65,7 +65,8 @@ struct Observed {
 /// The path of a scenario's observations: observed.csv in the folder of the scenario file.
 std::string observed_path(const std::string& scenario_file);
 
-/// Reads the table. Errors are all of them, sorted. Never throws, whatever the text holds.
+/// Reads the table and what it extends. Errors are all of them, sorted. Never throws, whatever the
+/// text holds.
 Result<Observed> load_observed(const std::string& path, const Resolve& resolve);
 
 /// The scenario as data up to `cut` would have it: numbers of `known` (the latest of an address

@@ -79,7 +79,7 @@ TEST_CASE("every error of a table is told with its place") {
              "series,x,2016,,,,1e,,,,,\n" + "event,y,2016,,,,2,,2014,,s,\n" + "window,w,2016\n" +
              "window,w,2015,,,2016,,,,,,\n" + "known,,2015,a.b,,,nan,,,,s,\n");
   CHECK(has(e, "d/observed.csv:2:6: date must be a year or a quarter"));
-  CHECK(has(e, "d/observed.csv:3:1: kind must be \"cut\""));
+  CHECK(has(e, "d/observed.csv:3:1: kind must be \"extends\""));
   CHECK(e[1].find("did you mean \"series\"") != std::string::npos);
   CHECK(has(e, "d/observed.csv:4:15: value must not be empty"));
   CHECK(has(e, "d/observed.csv:4:18: observed must be a number, got \"1e\""));
@@ -102,6 +102,33 @@ TEST_CASE("every error of a table is told with its place") {
   CHECK(has(errors(kHeader + kCutRow + row + row),
             "d/observed.csv:4:1: the file has said this of \"x\" before"));
   CHECK_FALSE(load_observed("none.csv", from({})));
+}
+
+TEST_CASE("a table extends that of another scenario, whose rows it may say anew") {
+  const std::string below = kHeader + "cut,,2015Q4,,,,,,,,,\nwindow,w,2020,,,2016,,,,,,\n" +
+                            "series,a,2016,X,,,1,,,,s,\nseries,a,2017,X,,,2,,,,s,\n" +
+                            "event,e,2018,,,,0,,,,s,why not\n";
+  const std::string above = kHeader + "extends,,,../b,,,,,,,,\nseries,a,2017,Y,,,3,,,,s,\n" +
+                            "event,e,2018,Z > 1,,,0,,,,s,\n";
+  const Result<Observed> result = load_observed(
+      "w/a/observed.csv", from({{"w/a/observed.csv", above}, {"w/b/observed.csv", below}}));
+  REQUIRE(result);
+  const Observed& o = result.value();
+  CHECK(quarter_number(o.cut) == quarter_number({2015, 4}));
+  REQUIRE(o.series.size() == 2);
+  CHECK(o.series[0].value.text == "X");
+  CHECK(o.series[1].value.text == "Y");
+  REQUIRE(o.events.size() == 1);
+  CHECK(o.events[0].value.text == "Z > 1");
+  CHECK(o.windows.size() == 1);
+  CHECK(o.files[static_cast<std::size_t>(o.series[0].value.place.file)] == "w/b/observed.csv");
+  CHECK(o.at(o.series[1].value.place, "m").text() == "w/a/observed.csv:3:15: m");
+
+  const Result<Observed> loop = load_observed(
+      "w/b/observed.csv", from({{"w/b/observed.csv", kHeader + "extends,,,../b,,,,,,,,\n"}}));
+  REQUIRE_FALSE(loop);
+  CHECK(loop.errors().front().text().starts_with("w/b/observed.csv:2:11: a table cannot extend"));
+  CHECK(has(errors(kHeader + "extends,,,../c,,,,,,,,\n"), "d/observed.csv:2:11: cannot read c/"));
 }
 
 TEST_CASE("a damaged table gives observations or errors") {
