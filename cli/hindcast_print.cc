@@ -123,7 +123,7 @@ class Printer {
     fmt::print(session_.out, "{}",
                title("Events: probabilities of what did or did not happen", format_));
     TextTable table{
-        {"event", "by", "true", "blind", "conditional", "on time", "reference", "null"}, {}, 0};
+        {"event", "by", "true", "blind", "conditional", "on time", "class", "null"}, {}, 0};
     const auto probability = [&](std::size_t k, EventBaseline b) {
       return fixed(blind.baselines[k][static_cast<std::size_t>(b)], 2);
     };
