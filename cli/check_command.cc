@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
 #include "cli/numbers.h"
+#include "cli/observed_choice.h"
 #include "cli/run_json.h"
 #include "cli/scenario_choice.h"
 #include "cli/style.h"
@@ -21,12 +22,14 @@ using nlohmann::ordered_json;
 constexpr std::string_view kFooter =
     "\nEvery error is one line, file:line:column: message, as editors and compilers have them.\n"
     "A file with a section [experiment] is checked as an experiment, in all its arms; one with\n"
-    "[claims] as claims, with the files that it includes.\n"
+    "[claims] as claims, with the files that it includes; observed.csv as observations, with the\n"
+    "scenario beside it.\n"
     "Exit code 0: all files are fine; 2: some are not.\n\n"
     "Examples:\n"
     "  tumen check scenarios/two-powers\n"
     "  tumen check zarubino/sanctions\n"
     "  tumen check scenarios/zarubino/claims.toml\n"
+    "  tumen check scenarios/zarubino/observed.csv\n"
     "  tumen check scenarios/* --format json";
 
 struct CheckOptions {
@@ -85,6 +88,15 @@ std::string found_in(const std::vector<ClaimsFile>& study) {
          (study.size() > 1 ? fmt::format(", in {} files", study.size()) : "");
 }
 
+std::string found_in(const Observed& o) {
+  const auto unjudged = static_cast<std::size_t>(
+      std::ranges::count_if(o.events, [](const Observation& e) { return e.value.text.empty(); }));
+  return fmt::format("{}, {}, {} of them in no metric; cut {}Q{}",
+                     counted(o.series.size(), "observation of a series", "observations of series"),
+                     counted(o.events.size(), "event", "events"), unjudged, o.cut.year,
+                     o.cut.quarter);
+}
+
 template <class T>
 void keep(Checked& checked, const Result<T>& result) {
   if (!result) {
@@ -108,6 +120,11 @@ Checked check(const std::string& argument) {
   if (text && is_experiment(*file, *text)) {
     out.file = *file;
     keep(out, load_experiment(out.file, read_text));
+    return out;
+  }
+  if (is_observed(argument)) {
+    out.file = argument;
+    keep(out, check_observed(argument));
     return out;
   }
   try {
@@ -163,8 +180,8 @@ int check_all(Session& session, const CheckOptions& options) {
 }  // namespace
 
 void add_check_command(CLI::App& program, Session& session) {
-  CLI::App* command =
-      program.add_subcommand("check", "Finds every error in scenario, experiment and claims files");
+  CLI::App* command = program.add_subcommand(
+      "check", "Finds every error in scenario, experiment and claims files, and in observations");
   const auto options = std::make_shared<CheckOptions>();
   command
       ->add_option(

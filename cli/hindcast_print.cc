@@ -256,12 +256,12 @@ void print_hindcast(Session& session, const Hindcast& h, const std::string& form
     print_hindcast_json(session, h);
     return;
   }
-  fmt::print(
-      session.out,
-      "Scenario {} against {}: {} runs from seed {}.\n"
-      "Blind: nothing dated after {} reaches the model. Conditional: the scenario as\n"
-      "it is, with its dated shocks. Columns 50% and 90%: dates inside the central intervals.\n",
-      h.scenario, h.file, h.runs, h.seed, h.cut);
+  fmt::print(session.out,
+             "Scenario {} against {}: {} runs from seed {}.\n"
+             "Blind: nothing dated after {} reaches the model. Conditional: the scenario as\n"
+             "it is, with its dated shocks; no test where those who sized a shock knew what\n"
+             "followed. 50%, 90%: dates inside the central intervals of the ensemble.\n",
+             h.scenario, h.file, h.runs, h.seed, h.cut);
   Printer printer(session, h, format);
   std::vector<std::string> done;
   for (const HindcastCase& c : h.cases) {

@@ -128,6 +128,7 @@ class HindcastRun {
       for (const double x : table.of(k)) {
         if (std::isfinite(x)) values.push_back(x);
       }
+      if (values.empty()) throw WorkError("no run has a value of all that is asked for");
     }
     return out;
   }

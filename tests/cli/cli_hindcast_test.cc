@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 
 #include "cli/hindcast.h"
@@ -107,11 +108,27 @@ TEST_CASE("what is wrong with a table is told with its place") {
   CHECK_THAT(said.err, ContainsSubstring("observed.csv:5:14: value of an event must be 0 or 1"));
   CHECK_THAT(said.err, ContainsSubstring("observed.csv:6:23: take must be"));
   CHECK_THAT(said.err, ContainsSubstring("did you mean \"last\"?"));
+  CHECK(tumen_says({"check", world.folder / "observed.csv"}).code == kBadInput);
 
   CHECK_THAT(tumen_says({"hindcast", two_powers()}).err, ContainsSubstring("observed.csv"));
   CHECK(tumen_says({"hindcast", two_powers()}).code == kBadInput);
   CHECK(tumen_says({"hindcast", zarubino(), "--cut", "2015"}).code == kBadInput);
   CHECK(tumen_says({"hindcast", zarubino(), "--cut", "2031Q1"}).code == kBadInput);
+}
+
+TEST_CASE("every shipped table of observations is sound") {
+  std::size_t found = 0;
+  for (const auto& folder :
+       std::filesystem::directory_iterator(std::string(TUMEN_SOURCE_DIR) + "/scenarios")) {
+    const std::filesystem::path table = folder.path() / "observed.csv";
+    if (!std::filesystem::exists(table)) continue;
+    ++found;
+    const Printed said = tumen_says({"check", table.string()});
+    INFO(said.out << said.err);
+    CHECK(said.code == kFine);
+    CHECK_THAT(said.out, ContainsSubstring("events"));
+  }
+  CHECK(found >= 2);
 }
 
 TEST_CASE("the headline of a variant is blind, after the cut, against every baseline") {
