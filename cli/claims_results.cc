@@ -91,10 +91,17 @@ void test_at(const ClaimsWorld& world, std::uint64_t runs, Plan& plan) {
   }
 }
 
+/// Theories whose states look ahead take long.
+std::uint64_t most_pairs(Outlook outlook) {
+  if (outlook == Outlook::paths) return kRolloutPairs;
+  if (outlook == Outlook::moves || outlook == Outlook::hierarchy) return kForesightPairs;
+  return ~std::uint64_t{0};
+}
+
 /// Claims of one world, each until it is precise.
 void test_world(ClaimsWorld& world, std::vector<Plan>& plans) {
   const ClaimsFile& file = world.file();
-  const std::uint64_t most = world.rolls_out() ? kRolloutPairs : file.most;
+  const std::uint64_t most = std::min(file.most, most_pairs(world.outlook()));
   std::uint64_t runs = std::min(file.least, most);
   std::vector<Plan*> open;
   for (Plan& plan : plans) {
@@ -103,7 +110,7 @@ void test_world(ClaimsWorld& world, std::vector<Plan>& plans) {
   while (!open.empty()) {
     std::set<std::size_t> arms;
     for (const Plan* plan : open) arms.merge(plan->arms());
-    for (const std::size_t arm : arms) world.extend(arm, runs);
+    world.extend(arms, runs);
     for (Plan* plan : open) test_at(world, runs, *plan);
     if (runs == most) return;
     std::erase_if(open, [](const Plan* plan) { return plan->result.precise; });
@@ -139,7 +146,7 @@ void add_robust_shares(Session& session, const ClaimsFile& file, ClaimsRuns runs
     drawn.push_back(make_plan(world, *plan.result.claim, false));
     arms.merge(drawn.back().arms());
   }
-  for (const std::size_t arm : arms) world.extend(arm, draws * kRunsPerDraw);
+  world.extend(arms, draws * kRunsPerDraw);
   for (std::size_t k = 0; k < plans.size(); ++k) {
     if (plans[k].tests.empty()) continue;
     plans[k].result.robust_share = robust_share(world, drawn[k], draws);

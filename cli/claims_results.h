@@ -58,11 +58,13 @@ struct VariantClaims {
 };
 
 /// Tests every claim of the study. Pairs are added, in steps that no number of threads changes,
-/// until every test of a claim is precise or the file's `most` is reached; a theory whose states
-/// look ahead along paths has kRolloutPairs. `robust`: draws of the prior ensemble, 0: none.
+/// until every test of a claim is precise or the file's `most` is reached; theories whose states
+/// look ahead have fewer. `robust`: draws of the prior ensemble, 0: none.
 VariantClaims test_claims(Session& session, const std::vector<ClaimsFile>& study,
                           const ClaimsRuns& runs, std::uint64_t robust);
 
-inline constexpr std::uint64_t kRolloutPairs = 64;
+/// Pairs under rules that look along paths, where a run takes a hundred times as long, and under
+/// those that weigh others' next moves, where it takes five times as long.
+inline constexpr std::uint64_t kRolloutPairs = 8, kForesightPairs = 64;
 
 }  // namespace tumen

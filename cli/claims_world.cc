@@ -35,7 +35,10 @@ Outcome label_outcome(const ReferenceModel& model, const ClaimTest& test) {
 
 ClaimsWorld::ClaimsWorld(Session& session, const ClaimsFile& file, ClaimsRuns runs)
     : session_(session), file_(file), runs_(std::move(runs)), arms_(file.arms.size()) {
-  if (runs_.draws == 0) return;
+  if (runs_.draws == 0) {
+    arm_at(0);
+    return;
+  }
   ExperimentInfo info;
   info.factors = factors_ = prior_factors(load(0));
   info.design.kind = DesignKind::latin_hypercube;
@@ -96,22 +99,28 @@ Outcome ClaimsWorld::outcome_of(std::size_t arm, const ClaimTest& test,
       expression.value(), test.take, test.from, test.by, model.setup().calendar.tick_years, {}, {}};
 }
 
-void ClaimsWorld::extend(std::size_t arm, std::uint64_t runs) {
-  Arm& at = arm_at(arm);
-  if (at.runs >= runs) return;
+void ClaimsWorld::extend(const std::set<std::size_t>& arms, std::uint64_t runs) {
+  std::vector<std::size_t> short_of;
+  std::vector<OutcomeTask> tasks;
+  for (const std::size_t arm : arms) {
+    const Arm& at = arms_[arm];
+    if (at.runs >= runs) continue;
+    short_of.push_back(arm);
+    tasks.push_back(reference_task(*at.model, at.outcomes, at.runs, runs - at.runs));
+  }
   OutcomeOptions options;
   options.seed = runs_.seed;
-  options.first_run = at.runs;
-  options.runs = runs - at.runs;
   options.jobs = runs_.jobs;
   if (design_) options.runs_per_point = kRunsPerDraw;
-  const OutcomeTable table = take_reference_outcomes(session_, *at.model, at.outcomes, options);
-  if (table.runs < options.runs) throw WorkError("stopped before all runs were done");
-  for (std::size_t k = 0; k < at.outcomes.size(); ++k) {
-    const std::span<const double> fresh = table.of(k);
-    at.values[k].insert(at.values[k].end(), fresh.begin(), fresh.end());
+  const std::vector<OutcomeTable> tables = take_reference_outcomes(session_, tasks, options);
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    Arm& at = arms_[short_of[t]];
+    for (std::size_t k = 0; k < at.outcomes.size(); ++k) {
+      const std::span<const double> fresh = tables[t].of(k);
+      at.values[k].insert(at.values[k].end(), fresh.begin(), fresh.end());
+    }
+    at.runs = runs;
   }
-  at.runs = runs;
 }
 
 std::span<const double> ClaimsWorld::values(std::size_t arm, std::size_t outcome,
@@ -121,12 +130,6 @@ std::span<const double> ClaimsWorld::values(std::size_t arm, std::size_t outcome
 
 bool ClaimsWorld::is_truth(std::size_t arm, std::size_t outcome) const {
   return arms_[arm].outcomes[outcome].is_truth();
-}
-
-bool ClaimsWorld::rolls_out() const {
-  return std::ranges::any_of(arms_, [](const Arm& arm) {
-    return arm.model && arm.model->rule().outlook == Outlook::paths;
-  });
 }
 
 std::uint64_t ClaimsWorld::runs_made() const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -37,16 +38,16 @@ class ClaimsWorld {
   /// Returns where values() finds it.
   std::size_t ask(std::size_t arm, const ClaimTest& test, bool with = false);
 
-  /// Runs an arm until it has `runs` runs. A WorkError when stopped.
-  void extend(std::size_t arm, std::uint64_t runs);
+  /// Runs arms until each has `runs` runs. A WorkError when stopped.
+  void extend(const std::set<std::size_t>& arms, std::uint64_t runs);
 
   /// The outcome of the first `runs` runs of the arm.
   std::span<const double> values(std::size_t arm, std::size_t outcome, std::uint64_t runs) const;
   bool is_truth(std::size_t arm, std::size_t outcome) const;
 
   const ClaimsFile& file() const { return file_; }
-  /// Whether the theory's rule of choice looks ahead along paths, which takes long.
-  bool rolls_out() const;
+  /// What the theory's rule of choice weighs.
+  Outlook outlook() const { return arms_.front().model->rule().outlook; }
   /// Runs made, over all arms.
   std::uint64_t runs_made() const;
 

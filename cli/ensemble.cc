@@ -2,6 +2,7 @@
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <chrono>
 #include <stop_token>
 
@@ -73,14 +74,24 @@ LockstepResult compare_reference(Session& session, const ReferenceModel& baselin
   return compare_worlds(baseline, arms, options);
 }
 
-OutcomeTable take_reference_outcomes(Session& session, const ReferenceModel& model,
-                                     std::span<const Outcome> outcomes, OutcomeOptions options) {
-  Progress progress(session, options.runs);
+OutcomeTask reference_task(const ReferenceModel& model, std::span<const Outcome> outcomes,
+                           std::uint64_t first_run, std::uint64_t runs) {
+  return {detail::any_model(model), outcomes, first_run, runs};
+}
+
+std::vector<OutcomeTable> take_reference_outcomes(Session& session,
+                                                  std::span<const OutcomeTask> tasks,
+                                                  OutcomeOptions options) {
+  std::uint64_t runs = 0;
+  for (const OutcomeTask& task : tasks) runs += task.runs;
+  Progress progress(session, runs);
   options.stop = progress.stop_token();
   options.progress = [&progress](std::uint64_t done) { progress.show(done); };
-  return take_outcomes(
-      outcomes, [&model] { return std::make_unique<detail::ModelRunner<ReferenceModel>>(model); },
-      options);
+  std::vector<OutcomeTable> out = take_outcomes(tasks, options);
+  if (std::ranges::any_of(out, [](const OutcomeTable& t) { return t.done < t.runs; })) {
+    throw WorkError("stopped before all runs were done");
+  }
+  return out;
 }
 
 RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,

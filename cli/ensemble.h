@@ -32,9 +32,14 @@ LockstepResult compare_reference(Session& session, const ReferenceModel& baselin
                                  std::span<const ReferenceModel* const> arms,
                                  LockstepOptions options);
 
-/// Takes outcomes of every run; shows progress and stops early likewise.
-OutcomeTable take_reference_outcomes(Session& session, const ReferenceModel& model,
-                                     std::span<const Outcome> outcomes, OutcomeOptions options);
+/// An outcome task of a model.
+OutcomeTask reference_task(const ReferenceModel& model, std::span<const Outcome> outcomes,
+                           std::uint64_t first_run, std::uint64_t runs);
+
+/// Takes outcomes of every run of every task; shows progress likewise. A WorkError when stopped.
+std::vector<OutcomeTable> take_reference_outcomes(Session& session,
+                                                  std::span<const OutcomeTask> tasks,
+                                                  OutcomeOptions options);
 
 /// replay_in() for the reference model.
 RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,

@@ -116,12 +116,9 @@ class HindcastRun {
     const ReferenceModel model(std::move(*setup));
     OutcomeOptions options;
     options.seed = options_.seed;
-    options.runs = options_.runs;
     options.jobs = options_.jobs;
-    const OutcomeTable table = take_reference_outcomes(session_, model, outcomes, options);
-    if (table.runs < options.runs) {
-      throw WorkError("stopped before all runs were done; nothing is judged");
-    }
+    const std::vector<OutcomeTask> tasks = {reference_task(model, outcomes, 0, options_.runs)};
+    const OutcomeTable table = take_reference_outcomes(session_, tasks, options).front();
     Taken out{{}, table.hash, table.failures};
     for (std::size_t k = 0; k < outcomes.size(); ++k) {
       std::vector<double>& values = out.values.emplace_back();
