@@ -52,12 +52,7 @@ int claims(Session& session, const ClaimsOptions& options) {
   report.study = std::move(*study);
   const std::vector<std::string> variants = chosen_variants(options, report.study);
   keep_claims(options.claims, report.study);
-  for (const std::string& variant : variants) {
-    ClaimsRuns runs = report.runs;
-    runs.variant = variant;
-    report.variants.push_back(test_claims(session, report.study, runs, report.robust));
-    report.null.push_back(is_null_model(variant));
-  }
+  run_study(session, variants, report);
   if (options.format == "json") {
     print_json(session, claims_json(report));
   } else if (report.variants.size() == 1) {

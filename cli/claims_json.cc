@@ -53,6 +53,7 @@ ordered_json claim_json(const ClaimResult& r) {
   out["n"] = r.n;
   out["robust_share"] = r.robust_share ? ordered_json(*r.robust_share) : ordered_json(nullptr);
   out["calibration"] = r.calibration();
+  out["null_verdict"] = verdict_name(r.null);
   out["rival"] = rivals_json(r);
   out["family"] = r.claim->family();
   out["world"] = r.file->world;
@@ -85,6 +86,7 @@ ordered_json variant_json(const ClaimsReport& report, std::size_t k) {
           {"claims", std::move(claims)},
           {"counts",
            {{"supported", c.supported},
+            {"beyond_null", c.beyond_null},
             {"refuted", c.refuted},
             {"undecided", c.undecided},
             {"not_executable", c.not_executable},

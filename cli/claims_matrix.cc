@@ -15,7 +15,7 @@ namespace {
 std::string sign_of(const ClaimResult& r) {
   switch (r.verdict) {
     case Verdict::supported:
-      return "+";
+      return r.beyond_null() ? "+" : "n";
     case Verdict::refuted:
       return "-";
     case Verdict::undecided:
@@ -59,7 +59,9 @@ void print_legend(Session& session, const ClaimsReport& report) {
 void print_claims_by_variant(Session& session, const ClaimsReport& report,
                              const std::string& format) {
   print_claims_header(session, report, format);
-  fmt::print(session.out, "\n+ supported  - refuted  ? undecided  . not tested\n\n");
+  fmt::print(session.out,
+             "\n+ supported  n supported, but by the random null too  - refuted  ? undecided  . "
+             "not tested\n\n");
   if (format == "text") {
     print_legend(session, report);
     fmt::print(session.out, "\n");

@@ -97,4 +97,20 @@ bool is_null_model(const std::string& variant) {
   return rule != nullptr && (rule->rule == random_choice || rule->rule == status_quo_choice);
 }
 
+void run_study(Session& session, const std::vector<std::string>& variants, ClaimsReport& report) {
+  const auto under = [&](const std::string& variant, std::uint64_t robust) {
+    ClaimsRuns runs = report.runs;
+    runs.variant = variant;
+    return test_claims(session, report.study, runs, robust);
+  };
+  for (const std::string& variant : variants) {
+    report.variants.push_back(under(variant, report.robust));
+    report.null.push_back(is_null_model(variant));
+  }
+  const auto null = std::ranges::find(report.variants, kRandomNull, &VariantClaims::variant);
+  const VariantClaims random =
+      null != report.variants.end() ? *null : under(std::string(kRandomNull), 0);
+  for (VariantClaims& v : report.variants) v.set_against(random);
+}
+
 }  // namespace tumen

@@ -22,6 +22,13 @@ std::string rivals_text(const ClaimResult& r) {
   return out;
 }
 
+/// As wide as a table bears; an outcome that is longer goes by the name of its test.
+std::string short_outcome(const ClaimTest& test) {
+  constexpr std::size_t kWidest = 24;
+  std::string text = outcome_text(test);
+  return text.size() > kWidest ? test.name : text;
+}
+
 /// A row per test; what belongs to the claim stands in the first.
 void add_rows(TextTable& table, const ClaimResult& r, bool robust) {
   const Claim& claim = *r.claim;
@@ -35,7 +42,8 @@ void add_rows(TextTable& table, const ClaimResult& r, bool robust) {
     std::vector<std::string> row = {
         first ? claim.id : "",
         first ? verdict_text(r) : "",
-        tested ? outcome_text(*test) : "",
+        first && tested ? std::string(verdict_name(r.null)) : "",
+        tested ? short_outcome(*test) : "",
         tested ? expected_text(test->hypothesis) : "",
         tested ? estimate_text(r.tests[k].estimate) : "",
         first && tested ? grouped(r.n) + (r.precise ? "" : "*") : "",
@@ -74,7 +82,7 @@ std::string side_of(const Disagreement& d, const VariantClaims& claims) {
     bool supported = false, refuted = false;
     for (const std::string& id : ids) {
       const ClaimResult* r = claims.find(id);
-      supported = supported || (r && r->verdict == Verdict::supported);
+      supported = supported || (r && r->beyond_null() && !r->calibration());
       refuted = refuted || (r && r->verdict == Verdict::refuted);
     }
     return supported && !refuted;
@@ -94,7 +102,8 @@ void print_claims(Session& session, const ClaimsReport& report, const std::strin
     families[family].push_back(&r);
   }
   for (const std::string& family : order) {
-    TextTable table{{"claim", "verdict", "outcome", "expected", "effect [95% CI]", "pairs"}, {}, 1};
+    TextTable table{
+        {"claim", "verdict", "null", "outcome", "expected", "effect [95% CI]", "pairs"}, {}, 1};
     if (report.robust > 0) table.columns.emplace_back("robust");
     table.columns.emplace_back("statement");
     for (const ClaimResult* r : families[family]) add_rows(table, *r, report.robust > 0);

@@ -19,8 +19,16 @@ struct ClaimsReport {
   std::vector<bool> null;
 };
 
+/// The theory in which every choice is drawn: beside every verdict stands its own.
+inline constexpr std::string_view kRandomNull = "random";
+
+/// Tests the study under every theory of `variants` and fills the report; under the random null as
+/// well, where it is not among them.
+void run_study(Session& session, const std::vector<std::string>& variants, ClaimsReport& report);
+
 /// Which side of a disagreement the verdicts speak for: "thesis", "article", "both" or "neither".
-/// A side has what it says when a claim of it is supported and none refuted.
+/// A side has what it says when a claim of it is supported, by more than an equation that says so
+/// or what the random null gets too, and none is refuted.
 std::string side_of(const Disagreement& d, const VariantClaims& claims);
 
 /// One theory: every claim with its tests; many: claims by theories. `format` is text or markdown.

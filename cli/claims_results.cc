@@ -191,6 +191,19 @@ const ClaimResult* VariantClaims::find(const std::string& id) const {
   return at == claims.end() ? nullptr : &*at;
 }
 
+bool ClaimResult::signed_contrast() const {
+  return std::ranges::all_of(claim->tests, [](const ClaimTest& test) {
+    const Hypothesis& h = test.hypothesis;
+    return by_run(h.contrast) && (h.sign == Expected::up || h.sign == Expected::down);
+  });
+}
+
+void VariantClaims::set_against(const VariantClaims& null) {
+  for (ClaimResult& r : claims) {
+    if (const ClaimResult* other = null.find(r.claim->id)) r.null = other->verdict;
+  }
+}
+
 ClaimCounts VariantClaims::counts() const {
   ClaimCounts out;
   for (const ClaimResult& r : claims) {
@@ -201,9 +214,12 @@ ClaimCounts VariantClaims::counts() const {
     } else if (r.calibration()) {
       ++out.calibration;
     } else {
-      ++(r.verdict == Verdict::supported ? out.supported
+      ++(r.supported()                   ? out.supported
          : r.verdict == Verdict::refuted ? out.refuted
                                          : out.undecided);
+      out.beyond_null += r.beyond_null() ? 1 : 0;
+      out.signed_contrasts += r.signed_contrast() ? 1 : 0;
+      out.signed_supported += r.signed_contrast() && r.supported() ? 1 : 0;
     }
   }
   return out;

@@ -27,13 +27,23 @@ struct ClaimResult {
   bool precise = true;         ///< false: the largest number of pairs was not enough
   std::vector<RivalEffect> rivals;
   std::optional<double> robust_share;  ///< of the draws of a prior ensemble in which it holds
+  /// What the random null gets of the same claim: what it supports, no theory need explain.
+  Verdict null = Verdict::not_executable;
 
+  bool supported() const { return verdict == Verdict::supported; }
+  bool beyond_null() const { return supported() && null != Verdict::supported; }
+  /// Every test is of a direction between arms, and not of a level, of sameness or of a
+  /// correlation.
+  bool signed_contrast() const;
   bool calibration() const { return !claim->calibration.empty(); }
 };
 
 /// How many claims came out how. Calibration claims and those of the files' own count apart.
 struct ClaimCounts {
   std::size_t supported = 0, refuted = 0, undecided = 0, not_executable = 0;
+  std::size_t beyond_null = 0;       ///< of the supported: not by the random null as well
+  std::size_t signed_contrasts = 0;  ///< tested
+  std::size_t signed_supported = 0;
   std::size_t calibration = 0;  ///< executed, whatever came out
   std::size_t own = 0;          ///< claims of no paper, executed
   std::size_t tested() const { return supported + refuted + undecided; }
@@ -55,6 +65,8 @@ struct VariantClaims {
 
   const ClaimResult* find(const std::string& id) const;
   ClaimCounts counts() const;
+  /// Notes beside every claim what the random null gets of it: the same study's claims.
+  void set_against(const VariantClaims& null);
 };
 
 /// Tests every claim of the study. Pairs are added, in steps that no number of threads changes,

@@ -89,7 +89,7 @@ void print_claims_header(Session& session, const ClaimsReport& report, const std
   text += fmt::format(
       "Arms share their luck; {} to {} pairs, until an interval is narrow enough (* where it is "
       "not). Verdicts at 5% with Holm's correction by family. (c): calibration, an equation says "
-      "the sign, so it is no evidence.",
+      "the sign, so it is no evidence. What the random null supports as well is none either.",
       grouped(least), grouped(most));
   if (report.robust > 0) {
     text += fmt::format(
@@ -102,14 +102,14 @@ void print_claims_header(Session& session, const ClaimsReport& report, const std
 
 void print_counts(Session& session, const ClaimsReport& report, const std::string& format) {
   fmt::print(session.out, "\n{}\n\n", heading("Counts", session, format));
-  TextTable table{
-      {"theory", "supported", "refuted", "undecided", "calibration", "own", "not tested", "runs"},
-      {}};
+  TextTable table{{"theory", "supported", "beyond null", "refuted", "undecided", "calibration",
+                   "own", "not tested", "runs"},
+                  {}};
   for (const VariantClaims& v : report.variants) {
     const ClaimCounts c = v.counts();
     std::vector<std::string> row{v.variant};
-    for (const std::size_t n :
-         {c.supported, c.refuted, c.undecided, c.calibration, c.own, c.not_executable}) {
+    for (const std::size_t n : {c.supported, c.beyond_null, c.refuted, c.undecided, c.calibration,
+                                c.own, c.not_executable}) {
       row.push_back(std::to_string(n));
     }
     row.push_back(grouped(v.runs));
@@ -119,13 +119,20 @@ void print_counts(Session& session, const ClaimsReport& report, const std::strin
   for (std::size_t k = 0; k < report.variants.size(); ++k) {
     if (!report.null[k]) continue;
     const ClaimCounts c = report.variants[k].counts();
-    const double share = static_cast<double>(c.supported) /
-                         static_cast<double>(std::max<std::size_t>(1, c.tested()));
+    const auto share = [](std::size_t part, std::size_t all) {
+      return percent(static_cast<double>(part) /
+                     static_cast<double>(std::max<std::size_t>(1, all)));
+    };
+    const std::size_t others = c.tested() - c.signed_contrasts;
     print_paragraph(
         session,
-        fmt::format("\nFalse support: the null {} supports {} of {} tested claims "
-                    "({}).",
-                    report.variants[k].variant, c.supported, c.tested(), percent(share)),
+        fmt::format("\nFalse support: the null {} supports {} of {} tested claims ({}): {} of {} "
+                    "directions between arms ({}), and {} of {} levels, samenesses and "
+                    "correlations ({}), which choices that mean nothing can satisfy as well.",
+                    report.variants[k].variant, c.supported, c.tested(),
+                    share(c.supported, c.tested()), c.signed_supported, c.signed_contrasts,
+                    share(c.signed_supported, c.signed_contrasts), c.supported - c.signed_supported,
+                    others, share(c.supported - c.signed_supported, others)),
         format);
   }
 }

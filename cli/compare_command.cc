@@ -2,6 +2,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "analysis/claims/identify.h"
@@ -10,6 +11,8 @@
 #include "cli/commands.h"
 #include "cli/compare.h"
 #include "cli/run_json.h"
+#include "model/rules.h"
+#include "scenario/theories.h"
 
 namespace tumen {
 namespace {
@@ -38,6 +41,36 @@ std::vector<std::string> split(const std::string& text) {
   return out;
 }
 
+bool looks_along_paths(const std::string& variant) {
+  const std::vector<VariantInfo> all = theories();
+  const auto at = std::ranges::find(all, variant, &VariantInfo::id);
+  if (at == all.end() || at->decision.empty()) return false;
+  const DecisionRuleInfo* rule = find_decision_rule(at->decision);
+  return rule != nullptr && rule->outlook == Outlook::paths;
+}
+
+/// Hindcasts of the first world of the study, where there are observations of it.
+void judge_by_history(Session& session, const CompareOptions& options, Comparison& comparison) {
+  ScenarioChoice choice;
+  choice.scenario = comparison.report.study.front().scenario;
+  choice.set = options.set;
+  choice.without = options.without;
+  const std::filesystem::path folder = std::filesystem::path(choice.scenario).parent_path();
+  if (!read_text((folder / "observed.csv").string())) return;
+  std::vector<std::string> variants;
+  for (const VariantClaims& v : comparison.report.variants) {
+    if (!looks_along_paths(v.variant)) variants.push_back(v.variant);
+  }
+  EnsembleOptions runs;
+  runs.seed = comparison.report.runs.seed;
+  runs.jobs = comparison.report.runs.jobs;
+  runs.runs = kHindcastRuns;
+  const std::optional<Hindcast> hindcast =
+      run_hindcast(session, choice, variants, std::nullopt, runs);
+  if (!hindcast) return;
+  for (const std::string& v : variants) comparison.skill.push_back(headline_skill(*hindcast, v));
+}
+
 int compare(Session& session, const CompareOptions& options) {
   Comparison comparison;
   ClaimsReport& report = comparison.report;
@@ -49,13 +82,9 @@ int compare(Session& session, const CompareOptions& options) {
       options.variants.empty() ? common_variants(report.study)
                                : known_variants(split(options.variants), report.study);
   keep_claims(options.claims, report.study);
-  for (const std::string& variant : variants) {
-    ClaimsRuns runs = report.runs;
-    runs.variant = variant;
-    report.variants.push_back(test_claims(session, report.study, runs, 0));
-    report.null.push_back(is_null_model(variant));
-  }
+  run_study(session, variants, report);
   identify_theories(comparison);
+  judge_by_history(session, options, comparison);
   if (options.format == "json") {
     print_json(session, comparison_json(comparison));
   } else {
@@ -93,7 +122,7 @@ void identify_theories(Comparison& out) {
 
 void add_compare_command(CLI::App& program, Session& session) {
   CLI::App* command = program.add_subcommand(
-      "compare", "Sets theories against each other: claims, identification, cost");
+      "compare", "Sets theories against each other: claims, identification, history, cost");
   const auto options = std::make_shared<CompareOptions>();
   add_study_options(*command, *options);
   command

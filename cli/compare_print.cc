@@ -56,8 +56,8 @@ std::size_t nearest_to(const Comparison& c, std::size_t row) {
 }
 
 void print_tournament(Session& session, const Comparison& c, const std::string& format) {
-  TextTable table{{"theory", "supported", "refuted", "undecided", "identified", "taken for",
-                   "told from it by", "runs/s"},
+  TextTable table{{"theory", "supported", "beyond null", "refuted", "undecided", "identified",
+                   "taken for", "told from it by", "runs/s"},
                   {}};
   for (std::size_t k = 0; k < c.report.variants.size(); ++k) {
     const VariantClaims& v = c.report.variants[k];
@@ -77,12 +77,49 @@ void print_tournament(Session& session, const Comparison& c, const std::string& 
       }
     }
     table.rows.push_back(
-        {v.variant, std::to_string(counts.supported), std::to_string(counts.refuted),
-         std::to_string(counts.undecided), share, nearest, contrast,
+        {v.variant, std::to_string(counts.supported), std::to_string(counts.beyond_null),
+         std::to_string(counts.refuted), std::to_string(counts.undecided), share, nearest, contrast,
          grouped(static_cast<std::uint64_t>(v.seconds > 0 ? static_cast<double>(v.runs) / v.seconds
                                                           : 0))});
   }
   print_table(session, table, "theories", format);
+}
+
+std::string skill_text(const Skill& skill) {
+  if (skill.n == 0 || std::isnan(skill.value)) return "-";
+  std::string out = fixed(skill.value, 2);
+  if (!std::isnan(skill.interval.lo)) {
+    out += fmt::format(" [{}, {}]", fixed(skill.interval.lo, 2), fixed(skill.interval.hi, 2));
+  }
+  return out;
+}
+
+void print_history(Session& session, const Comparison& c, const std::string& format) {
+  if (c.skill.empty()) return;
+  fmt::print(session.out,
+             "\n{}\n\nBlind runs of {}, {} each, against what was observed: skill of the series "
+             "after the cut, pooled, and of\nthe events; below 0 the naive forecast is better. "
+             "`tumen hindcast` says more.\n\n",
+             heading("Against history", session, format), c.report.study.front().world,
+             kHindcastRuns);
+  TextTable table{{"theory"}, {}};
+  constexpr std::size_t kSeries[] = {0, 1, kSeriesBaselines - 1};
+  constexpr std::size_t kEvents[] = {1, 2, kEventBaselines - 1};
+  for (const std::size_t b : kSeries) {
+    table.columns.push_back("series, " + std::string(kSeriesBaselineNames[b]));
+  }
+  table.columns.emplace_back("Brier");
+  for (const std::size_t b : kEvents) {
+    table.columns.push_back("events, " + std::string(kEventBaselineNames[b]));
+  }
+  for (const HindcastSkill& skill : c.skill) {
+    std::vector<std::string> row{skill.variant};
+    for (const std::size_t b : kSeries) row.push_back(skill_text(skill.series[b]));
+    row.push_back(fixed(skill.brier, 3));
+    for (const std::size_t b : kEvents) row.push_back(skill_text(skill.events[b]));
+    table.rows.push_back(std::move(row));
+  }
+  print_table(session, table, "history", format);
 }
 
 void print_vectors(Session& session, const Comparison& c, const std::string& format) {
@@ -143,9 +180,28 @@ void print_comparison(Session& session, const Comparison& c, const std::string& 
       session.out,
       "\nidentified: traces given to the right theory; taken for: to which else, in brackets "
       "where none are\nand this one is nearest. Runs per second are of this machine, now.\n");
+  print_history(session, c, format);
   print_vectors(session, c, format);
   print_confusion(session, c, format);
 }
+
+namespace {
+
+nlohmann::ordered_json skill_json(const HindcastSkill& skill) {
+  nlohmann::ordered_json out = {{"brier", skill.brier}};
+  const auto one = [](const Skill& s) -> nlohmann::ordered_json {
+    return {{"value", s.value}, {"lo", s.interval.lo}, {"hi", s.interval.hi}, {"n", s.n}};
+  };
+  for (std::size_t b = 0; b < kSeriesBaselines; ++b) {
+    out["series"][std::string(kSeriesBaselineNames[b])] = one(skill.series[b]);
+  }
+  for (std::size_t b = 0; b < kEventBaselines; ++b) {
+    out["events"][std::string(kEventBaselineNames[b])] = one(skill.events[b]);
+  }
+  return out;
+}
+
+}  // namespace
 
 nlohmann::ordered_json comparison_json(const Comparison& c) {
   using nlohmann::ordered_json;
@@ -161,15 +217,18 @@ nlohmann::ordered_json comparison_json(const Comparison& c) {
     }
     ordered_json verdicts;
     for (const ClaimResult& r : v.claims) verdicts[r.claim->id] = verdict_name(r.verdict);
-    theories.push_back({{"variant", v.variant},
-                        {"null", static_cast<bool>(c.report.null[k])},
-                        {"supported", counts.supported},
-                        {"refuted", counts.refuted},
-                        {"undecided", counts.undecided},
-                        {"runs", v.runs},
-                        {"seconds", v.seconds},
-                        {"verdicts", std::move(verdicts)},
-                        {"contrasts", std::move(contrasts)}});
+    const auto skill = std::ranges::find(c.skill, v.variant, &HindcastSkill::variant);
+    theories.push_back(
+        {{"variant", v.variant},
+         {"history", skill == c.skill.end() ? ordered_json(nullptr) : skill_json(*skill)},
+         {"null", static_cast<bool>(c.report.null[k])},
+         {"supported", counts.supported},
+         {"refuted", counts.refuted},
+         {"undecided", counts.undecided},
+         {"runs", v.runs},
+         {"seconds", v.seconds},
+         {"verdicts", std::move(verdicts)},
+         {"contrasts", std::move(contrasts)}});
   }
   ordered_json confusion = ordered_json::array();
   for (std::size_t row = 0; row < c.identified.size(); ++row) {

@@ -108,12 +108,16 @@ TEST_CASE("claims are tested and told as the contract says") {
   CHECK(j.at("claims").at(2).at("reason") == "no mechanism");
   CHECK(j.at("claims").at(3).at("verdict") == "supported");
   CHECK(j.at("counts") == json{{"supported", 2},
+                               {"beyond_null", 0},
                                {"refuted", 0},
                                {"undecided", 0},
                                {"not_executable", 1},
                                {"calibration", 0},
                                {"own", 1}});
-  CHECK(j.at("disagreements").at(0).at("speaks_for") == "thesis");
+  // Trade is diverted by (7) whatever is chosen, so the null gets the same: no evidence for a
+  // theory.
+  CHECK(trade.at("null_verdict") == "supported");
+  CHECK(j.at("disagreements").at(0).at("speaks_for") == "neither");
 }
 
 TEST_CASE("the sign of a claim in the file turns its verdict") {
