@@ -142,7 +142,8 @@ TEST_CASE("several theories stand side by side, and a null's support is false") 
   const World world(kClaims);
   const Printed said = world.says({"--variant", "full", "--variant", "random"});
   CHECK_THAT(said.out, ContainsSubstring("False support: the null random supports"));
-  CHECK_THAT(said.out, ContainsSubstring("+ supported  - refuted"));
+  CHECK_THAT(said.out,
+             ContainsSubstring("+ supported  n supported, but by the random null too  - refuted"));
   const json j = world.of({"--variant", "full", "--variant", "random"});
   REQUIRE(j.at("variants").size() == 2);
   CHECK(j.at("variants").at(0).at("null") == false);
