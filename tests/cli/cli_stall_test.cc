@@ -86,8 +86,8 @@ TEST_CASE("stall judges at a date, before which nothing later counts") {
 }
 
 TEST_CASE("stall compares arms with the baseline run by run") {
-  const Printed said = tumen_says(
-      {"stall", two_powers(), "--runs", "32", "--arm", "sanctions", "--format", "json"});
+  const Printed said =
+      tumen_says({"stall", two_powers(), "--runs", "32", "--arm", "sanctions", "--format", "json"});
   INFO(said.err);
   REQUIRE(said.code == kFine);
   const nlohmann::json worlds = said.json().at("worlds");
