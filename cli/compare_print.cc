@@ -87,9 +87,11 @@ void print_tournament(Session& session, const Comparison& c, const std::string& 
 
 std::string skill_text(const Skill& skill) {
   if (skill.n == 0 || std::isnan(skill.value)) return "-";
-  std::string out = fixed(skill.value, 2);
+  // Nothing is not less than nothing.
+  const auto text = [](double x) { return fixed(std::abs(x) < 0.005 ? 0 : x, 2); };
+  std::string out = text(skill.value);
   if (!std::isnan(skill.interval.lo)) {
-    out += fmt::format(" [{}, {}]", fixed(skill.interval.lo, 2), fixed(skill.interval.hi, 2));
+    out += fmt::format(" [{}, {}]", text(skill.interval.lo), text(skill.interval.hi));
   }
   return out;
 }
@@ -159,8 +161,8 @@ void print_confusion(Session& session, const Comparison& c, const std::string& f
                                              : c.report.variants[c.identified[k]].variant);
   }
   for (std::size_t row = 0; row < c.identified.size(); ++row) {
-    std::vector<std::string> cells{
-        fmt::format("{} {}", row + 1, c.report.variants[c.identified[row]].variant)};
+    std::vector<std::string> cells{(format == "text" ? fmt::format("{} ", row + 1) : "") +
+                                   c.report.variants[c.identified[row]].variant};
     for (std::size_t column = 0; column < c.identified.size(); ++column) {
       const double share = share_of(c, row, column);
       cells.push_back(share == 0 ? "." : fmt::format("{:.0f}", 100 * share));

@@ -81,9 +81,13 @@ Identification identify(std::span<const ContrastSample> theories, std::size_t re
       const auto ties = static_cast<double>(std::ranges::count(likelihood, best));
       for (std::size_t column = 0; column < n; ++column) {
         if (likelihood[column] == best) {
-          out.confusion[row * n + column] += 1 / ties / static_cast<double>(out.traces);
+          out.confusion[row * n + column] += 1 / ties;
         }
       }
+    }
+    // Counts until now, so that all is exactly all.
+    for (std::size_t column = 0; column < n; ++column) {
+      out.confusion[row * n + column] /= static_cast<double>(out.traces);
     }
     out.accuracy += out.confusion[row * n + row] / static_cast<double>(n);
   }
