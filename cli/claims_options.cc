@@ -43,18 +43,11 @@ void add_study_options(CLI::App& command, StudyOptions& options) {
 }
 
 std::vector<std::string> common_variants(const std::vector<ClaimsFile>& study) {
-  std::vector<std::string> out;
-  for (const ClaimsFile& file : study) {
-    const Result<Scenario> loaded = load_scenario(file.scenario, read_text);
-    std::vector<std::string> names;
-    for (const VariantInfo& v : loaded.value().info.variants) names.push_back(v.id);
-    if (&file == &study.front()) {
-      out = names;
-    } else {
-      std::erase_if(out,
-                    [&](const std::string& name) { return std::ranges::count(names, name) == 0; });
-    }
-  }
+  std::vector<std::string> out = study.front().variants;
+  std::erase_if(out, [&](const std::string& name) {
+    return !std::ranges::all_of(
+        study, [&](const ClaimsFile& file) { return std::ranges::count(file.variants, name) > 0; });
+  });
   return out;
 }
 
@@ -89,11 +82,14 @@ void keep_claims(const std::vector<std::string>& ids, std::vector<ClaimsFile>& s
   std::erase_if(study, [](const ClaimsFile& file) { return file.claims.empty(); });
 }
 
-bool is_null_model(const std::string& variant) {
+const DecisionRuleInfo* rule_of_theory(const std::string& variant) {
   const std::vector<VariantInfo> all = theories();
   const auto at = std::ranges::find(all, variant, &VariantInfo::id);
-  if (at == all.end() || at->decision.empty()) return false;
-  const DecisionRuleInfo* rule = find_decision_rule(at->decision);
+  return at == all.end() ? nullptr : find_decision_rule(at->decision);
+}
+
+bool is_null_model(const std::string& variant) {
+  const DecisionRuleInfo* rule = rule_of_theory(variant);
   return rule != nullptr && (rule->rule == random_choice || rule->rule == status_quo_choice);
 }
 

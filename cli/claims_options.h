@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/claims_report.h"
+#include "model/rules.h"
 
 namespace tumen {
 
@@ -29,6 +30,8 @@ std::vector<std::string> known_variants(const std::vector<std::string>& wanted,
 /// Keeps the claims asked for, all where none are; their worlds alone are run.
 void keep_claims(const std::vector<std::string>& ids, std::vector<ClaimsFile>& study);
 
+/// The rule of choice that a theory names, or null where it names none.
+const DecisionRuleInfo* rule_of_theory(const std::string& variant);
 /// A theory in which every choice is drawn, or nothing is ever done, is a null model.
 bool is_null_model(const std::string& variant);
 

@@ -127,8 +127,9 @@ double robust_share(const ClaimsWorld& world, const Plan& plan, std::uint64_t dr
     for (std::size_t k = 0; k < claim.tests.size(); ++k) {
       const auto values = values_of(world, plan.tests[k], draw * kRunsPerDraw, kRunsPerDraw);
       const Hypothesis& h = claim.tests[k].hypothesis;
-      const Finding found = test_hypothesis(h, values, is_truth(world, plan.tests[k]));
-      parts += holds(h, found.estimate) ? 1 : 0;
+      const Estimate estimate =
+          estimate_contrast(h.contrast, values, is_truth(world, plan.tests[k]));
+      parts += holds(h, estimate) ? 1 : 0;
     }
     const bool holds_now = claim.combine == Combine::all ? parts == claim.tests.size() : parts > 0;
     held += holds_now ? 1 : 0;

@@ -2,7 +2,6 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 
 #include "analysis/claims/identify.h"
@@ -11,8 +10,6 @@
 #include "cli/commands.h"
 #include "cli/compare.h"
 #include "cli/run_json.h"
-#include "model/rules.h"
-#include "scenario/theories.h"
 
 namespace tumen {
 namespace {
@@ -41,25 +38,17 @@ std::vector<std::string> split(const std::string& text) {
   return out;
 }
 
-bool looks_along_paths(const std::string& variant) {
-  const std::vector<VariantInfo> all = theories();
-  const auto at = std::ranges::find(all, variant, &VariantInfo::id);
-  if (at == all.end() || at->decision.empty()) return false;
-  const DecisionRuleInfo* rule = find_decision_rule(at->decision);
-  return rule != nullptr && rule->outlook == Outlook::paths;
-}
-
 /// Hindcasts of the first world of the study, where there are observations of it.
 void judge_by_history(Session& session, const CompareOptions& options, Comparison& comparison) {
   ScenarioChoice choice;
   choice.scenario = comparison.report.study.front().scenario;
   choice.set = options.set;
   choice.without = options.without;
-  const std::filesystem::path folder = std::filesystem::path(choice.scenario).parent_path();
-  if (!read_text((folder / "observed.csv").string())) return;
+  if (!read_text(observed_path(choice.scenario))) return;
   std::vector<std::string> variants;
   for (const VariantClaims& v : comparison.report.variants) {
-    if (!looks_along_paths(v.variant)) variants.push_back(v.variant);
+    const DecisionRuleInfo* rule = rule_of_theory(v.variant);
+    if (rule == nullptr || rule->outlook != Outlook::paths) variants.push_back(v.variant);
   }
   EnsembleOptions runs;
   runs.seed = comparison.report.runs.seed;

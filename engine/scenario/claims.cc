@@ -93,6 +93,7 @@ class ClaimsLoader {
     }
     scenario_ = std::move(loaded.value());
     out_.world = scenario_->info.id;
+    for (const VariantInfo& v : scenario_->info.variants) out_.variants.push_back(v.id);
     world_ = {scenario_->setup.calendar, metric_names(scenario_->setup)};
     out_.digest = combine(out_.digest, scenario_->info.digest);
     return true;

@@ -57,8 +57,9 @@ struct Disagreement {
 
 struct ClaimsFile {
   std::string file, title;
-  std::string scenario;  ///< path of the scenario file beside it
-  std::string world;     ///< the scenario's id
+  std::string scenario;               ///< path of the scenario file beside it
+  std::string world;                  ///< the scenario's id
+  std::vector<std::string> variants;  ///< that the scenario has
   std::uint64_t digest = 0;
   std::vector<std::string> include;  ///< paths of other claims files of the same study
   std::uint64_t least = 512, most = 2048;
