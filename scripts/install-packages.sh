@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Installs what a build needs and is missing, and nothing else.
 #
-#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy] [readers]
+#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy] [readers] [peers]
 #
-# Groups: build (the default) is what compiles and tests Tumen; the others are what the stage of
-# that name in test.sh needs besides. Without apt-get, or without the right to
-# use it, it names what is missing and exits 1, or goes on when nothing is.
+# Groups: build (the default) is what compiles and tests Tumen; peers is what bench/dyadic compares
+# it with; the others are what the stage of that name in test.sh needs besides. Without apt-get, or
+# without the right to use it, it names what is missing and exits 1, or goes on when nothing is.
 set -euo pipefail
 exec </dev/null
 
@@ -18,6 +18,7 @@ declare -A packages=(
   [mpi]="libopenmpi-dev openmpi-bin sqlite3"
   [tidy]="clang-tidy-14"
   [readers]="r-base-core python3-pandas python3-xarray python3-netcdf4"
+  [peers]="python3 python3-numpy"
 )
 declare -A commands=(
   [build]="c++ cmake ninja sqlite3"
@@ -26,6 +27,7 @@ declare -A commands=(
   [mpi]="mpicxx mpirun sqlite3"
   [tidy]="clang-tidy"
   [readers]="Rscript python3"
+  [peers]="python3"
 )
 
 groups=("$@")
