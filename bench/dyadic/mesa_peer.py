@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The dyadic-hedging model (README.md) in Mesa 2 or 3: each state is an agent, activated in stages."""
+"""The dyadic-hedging model (README.md) in Mesa 2 or 3: states are agents, activated in stages."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def hash_uniform(x: np.ndarray) -> np.ndarray:
 
 
 class World:
-    """Arrays have the axes run, state or run, state, other state; a single run has no first axis."""
+    """Axes are run, state or run, state, other state; a single run has no first axis."""
 
     def __init__(self, states: int, runs: range, verify: bool, batched: bool):
         seeds = np.arange(runs.start, runs.stop, dtype=np.uint64) + np.uint64(BASE_SEED)

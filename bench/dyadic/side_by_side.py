@@ -83,7 +83,7 @@ def call(command: list[str], seconds: float = 0.0) -> dict:
 
 
 def pythons(wanted: str | None) -> list[str]:
-    """Where frameworks in Python are looked for; Debian's packages are seen by its own Python only."""
+    """Where frameworks are looked for: only Debian's own Python sees Debian's packages."""
     if wanted:
         return [wanted]
     candidates = [sys.executable, "/usr/bin/python3"]
@@ -138,7 +138,7 @@ def say(message: str) -> None:
 
 
 def use_one_thread(processor: int | None) -> int | None:
-    """Keeps this process and those it starts on one processor; returns which, if that is possible."""
+    """Keeps this process and those it starts on one processor; returns which, if it can."""
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[variable] = "1"
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -233,14 +233,13 @@ def markdown(report: dict) -> str:
     cases = report["cases"]
     lines = [
         f"{report['date']}, {machine['processor']}, {machine['system']}, {pinned}, load "
-        f"before {machine['load_before']:.1f}. Runs per second, and in brackets times {report['baseline']}: "
-        f"medians of {report['repetitions']} repetitions of {report['seconds']:g} s.",
+        f"before {machine['load_before']:.1f}. Runs per second, and in brackets times "
+        f"{report['baseline']}: medians of {report['repetitions']} repetitions of {report['seconds']:g} s.",
         "",
     ]
     headings = [
-        f"{name}: {case['runs']:,} × {case['states']} states × {case['ticks']:,} ticks"
-        if case["runs"] > 1
-        else f"{name}: {case['states']} states × {case['ticks']:,} ticks"
+        f"{name}: {case['states']} states, {case['ticks']:,} ticks"
+        + (f", {case['runs']:,} runs" if case["runs"] > 1 else "")
         for name, case in cases.items()
     ]
     lines.append(f"| peer | {' | '.join(headings)} |")
