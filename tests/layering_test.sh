@@ -23,6 +23,7 @@ find engine analysis cli -type f \( -name '*.h' -o -name '*.cc' \) | LC_ALL=C so
       allow("model", "core world model")
       allow("scenario", "core world model scenario")
       allow("sim", "core sim")
+      allow("dyadic", "core dyadic")
       allow("analysis", "core sim analysis")
       allow("cli", "core world model scenario sim analysis cli")
 

@@ -13,9 +13,10 @@ namespace tumen {
 /// Mixes a word so that each input bit moves every output bit with probability near 1/2; a
 /// bijection with mix64(0) = 0. It is variant 13 of Stafford's 64-bit finalisers ("Better Bit
 /// Mixing", 2011), as in SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-constexpr std::uint64_t mix64(std::uint64_t x) {
-  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+template <class Word64>
+constexpr Word64 mix64(Word64 x) {
+  x = (x ^ (x >> 30)) * Word64(0xbf58476d1ce4e5b9ULL);
+  x = (x ^ (x >> 27)) * Word64(0x94d049bb133111ebULL);
   return x ^ (x >> 31);
 }
 

@@ -140,13 +140,20 @@ inline Mask operator!=(Real a, Real b) {
 inline Word to_word(Real x) { return Word(detail::bits<detail::WordVector>(x.v)); }
 inline Real from_word(Word w) { return Real(detail::bits<detail::RealVector>(w.v)); }
 
-/// `yes` in the lanes where `m` holds, `no` elsewhere. Both are computed.
-inline Real select(Mask m, Real yes, Real no) {
-  using detail::MaskVector;
-  const auto y = detail::bits<MaskVector>(yes.v);
-  const auto n = detail::bits<MaskVector>(no.v);
-  return Real(detail::bits<detail::RealVector>((y & m.v) | (n & ~m.v)));
+/// Words below 2^53 as numbers, exactly.
+inline Real number(Word w) {
+#ifdef __AVX512DQ__
+  return Real(__builtin_convertvector(w.v, detail::RealVector));  // one instruction
+#else
+  // The two halves become significands of 2^52 and 2^84.
+  const Real low = from_word((w & Word(0xffffffffULL)) | Word(0x4330000000000000ULL));
+  const Real high = from_word((w >> 32) | Word(0x4530000000000000ULL));
+  return (high - (0x1p84 + 0x1p52)) + low;
+#endif
 }
+
+/// `yes` in the lanes where `m` holds, `no` elsewhere. Both are computed.
+inline Real select(Mask m, Real yes, Real no) { return Real(m.v ? yes.v : no.v); }
 /// 1 where `m` holds, 0 elsewhere.
 inline Real indicator(Mask m) {
   return Real(
@@ -156,8 +163,8 @@ inline Real indicator(Mask m) {
 inline void assign(Mask m, Real& target, Real value) { target = select(m, value, target); }
 
 /// Smaller and larger, lane by lane; where `b` is not a number the result is `a`.
-inline Real min(Real a, Real b) { return select(b < a, b, a); }
-inline Real max(Real a, Real b) { return select(b > a, b, a); }
+inline Real min(Real a, Real b) { return Real(b.v < a.v ? b.v : a.v); }
+inline Real max(Real a, Real b) { return Real(b.v > a.v ? b.v : a.v); }
 inline Real clamp(Real x, Real low, Real high) { return min(max(x, low), high); }
 inline Real positive_part(Real x) { return max(x, 0.0); }
 inline Real square(Real x) { return x * x; }

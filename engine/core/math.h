@@ -34,9 +34,15 @@ inline Real truncated(Real x) {
   return from_word(to_word(x) & Word(~std::uint64_t{0} << kBits));
 }
 
+/// An exponential before its scaling by 2^k.
+struct Exponential {
+  Real unscaled;  ///< between sqrt(1/2) and sqrt(2), about
+  Word power;     ///< k + 2048 in the lowest 12 bits
+};
+
 /// exp(head + tail) for |head| <= 800 and |tail| < 5e-5, within 0.75 units in the last place of the
-/// exponential of that sum (0.9 where the result is subnormal and so rounded twice).
-inline Real exp_of_sum(Real head, Real tail) {
+/// exponential of that sum.
+inline Exponential reduced_exp(Real head, Real tail) {
   // Adding 1.5 * 2^52 rounds to an integer; 2048 more leaves k + 2048 in the lowest bits.
   constexpr double kRound = 0x1.8p52 + 2048.0;
   const Real rounded = head * kInverseLn2 + kRound;
@@ -57,14 +63,17 @@ inline Real exp_of_sum(Real head, Real tail) {
 
   const Real sum = 1.0 + high;
   const Real lost = (1.0 - sum) + high;
-  const Real unscaled = sum + (lost + (low + r2 * p));
+  return {sum + (lost + (low + r2 * p)), to_word(rounded)};
+}
 
+/// The same, scaled; within 0.9 units where the result is subnormal and so rounded twice.
+inline Real exp_of_sum(Real head, Real tail) {
+  const Exponential e = reduced_exp(head, tail);
   // Times 2^k in two steps, so that neither factor leaves the normal range.
-  const Word biased = to_word(rounded);
-  const Word half = biased >> 1;
+  const Word half = e.power >> 1;
   const Real scale1 = from_word((half - Word(1)) << 52);
-  const Real scale2 = from_word((biased - half - Word(1)) << 52);
-  return (unscaled * scale1) * scale2;
+  const Real scale2 = from_word((e.power - half - Word(1)) << 52);
+  return (e.unscaled * scale1) * scale2;
 }
 
 /// x = 2^exponent * significand, with sqrt(1/2) <= significand < sqrt(2).
@@ -95,6 +104,12 @@ inline Binary split_exponent(Real x) {
 inline Real exp(Real x) {
   const Real y = detail::exp_of_sum(clamp(x, -746.0, 710.0), 0.0);
   return select(x == x, y, from_word(detail::kQuietNan));
+}
+
+/// The same bits as exp(x) for |x| <= 700, in fewer instructions; elsewhere without meaning.
+inline Real exp_within(Real x) {
+  const detail::Exponential e = detail::reduced_exp(x, 0.0);
+  return e.unscaled * from_word((e.power - Word(1025)) << 52);
 }
 
 /// Natural logarithm. Error below 0.9 units in the last place, subnormal arguments included.

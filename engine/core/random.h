@@ -35,6 +35,9 @@ constexpr std::uint64_t stream_id(std::uint64_t agent_key, std::uint64_t docket_
   return combine(agent_key, docket_key);
 }
 
+/// The upper 53 bits of a word as a number in [0, 1): (w / 2^11) * 2^-53, integer division.
+inline Real unit_interval(Word w) { return number(w >> 11) * 0x1p-53; }
+
 /// A number in [0, 1) per lane, a multiple of 2^-53, uniform.
 inline Real uniform(const RunKeys& keys, std::uint64_t stream, std::uint32_t tick,
                     std::uint32_t draw) {
@@ -43,11 +46,7 @@ inline Real uniform(const RunKeys& keys, std::uint64_t stream, std::uint32_t tic
   const Philox counter = {
       {keys.run & low32, keys.run >> 32, Word(id & 0xffffffffULL), Word(id >> 32)}};
   const Philox random = philox4x32(counter, keys.seed & low32, keys.seed >> 32);
-  const Word bits53 = ((random.w[1] << 32) | random.w[0]) >> 11;
-  // Words below 2^53 to numbers, exactly: the two parts become significands of 2^52 and 2^84.
-  const Real low = from_word((bits53 & low32) | Word(0x4330000000000000ULL));
-  const Real high = from_word((bits53 >> 32) | Word(0x4530000000000000ULL));
-  return ((high - (0x1p84 + 0x1p52)) + low) * 0x1p-53;
+  return unit_interval((random.w[1] << 32) | random.w[0]);
 }
 
 }  // namespace tumen

@@ -152,6 +152,19 @@ TEST_CASE("logistic keeps its relative accuracy in both tails") {
 
 #endif
 
+TEST_CASE("exp_within has the bits of exp within its range") {
+  Points p{61};
+  int differing = 0;
+  for (int k = 0; k < kCount; ++k) {
+    const double x = p.between(-700.0, 700.0);
+    differing += exp_within(Real(x))[kLanes - 1] != exp1(x);
+  }
+  for (const double x : {-700.0, -0.0, 0.0, kTiny, 700.0}) {
+    differing += exp_within(Real(x))[kLanes - 1] != exp1(x);
+  }
+  CHECK(differing == 0);
+}
+
 TEST_CASE("exp has the limits of the exponential") {
   CHECK(exp1(0.0) == 1.0);
   CHECK(exp1(-0.0) == 1.0);
