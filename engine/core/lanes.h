@@ -181,14 +181,16 @@ inline Real sqrt(Real x) {
 inline Mask is_finite(Real x) { return abs(x) <= Real(1.7976931348623157e308); }
 
 inline bool any(Mask m) {
+#ifdef __AVX512DQ__
+  if constexpr (kLanes == 8) {
+    using Wide = long long __attribute__((vector_size(64)));
+    return __builtin_ia32_cvtq2mask512(detail::bits<Wide>(m.v)) != 0;  // one instruction
+  }
+#endif
   std::int64_t r = 0;
   for (int lane = 0; lane < kLanes; ++lane) r |= m.v[lane];
   return r != 0;
 }
-inline bool all(Mask m) {
-  std::int64_t r = -1;
-  for (int lane = 0; lane < kLanes; ++lane) r &= m.v[lane];
-  return r != 0;
-}
+inline bool all(Mask m) { return !any(!m); }
 
 }  // namespace tumen

@@ -1,10 +1,10 @@
 /// exp, log, pow and logistic on lanes, with the same bits on every machine.
 ///
-/// Built from + - * /, comparisons and integer operations only, without branches,
-/// so a result depends neither on the instruction set, nor on the compiler (given
-/// `-ffp-contract=off` and no `-ffast-math`), nor on the number of lanes. The
-/// rounding mode is to nearest. A result that is not a number is always the one
-/// quiet NaN with sign and payload 0.
+/// Built from + - * /, comparisons and integer operations only, so a result depends
+/// neither on the instruction set, nor on the compiler (given `-ffp-contract=off` and
+/// no `-ffast-math`), nor on the number of lanes. The only branches leave out what
+/// ordinary arguments do not need, and change no bit. The rounding mode is to nearest. A result
+/// that is not a number is always the one quiet NaN with sign and payload 0.
 ///
 /// Method. Argument reduction with ln 2 in two parts (Cody and Waite, *Software
 /// Manual for the Elementary Functions*, 1980), then minimax polynomials found by
@@ -82,42 +82,32 @@ struct Binary {
   Real significand;
 };
 
-/// Splits a positive finite number, subnormal ones included. Elsewhere the result has no meaning.
-inline Binary split_exponent(Real x) {
+/// Splits a positive finite number that is not subnormal. Elsewhere the result has no meaning.
+inline Binary split_normal(Real x) {
   constexpr std::uint64_t kSqrtHalf = 0x3fe6a09e667f3bcdULL;
   constexpr std::uint64_t kBias = 0x4000000000000000ULL;  // keeps the difference positive
   constexpr std::uint64_t kExponentBits = 0xfff0000000000000ULL;
-  const Mask subnormal = x < 0x1p-1022;
-  const Word w = to_word(select(subnormal, x * 0x1p54, x));
+  const Word w = to_word(x);
   const Word shifted = w + Word(kBias - kSqrtHalf);
   const Word power = (shifted >> 52) | Word(0x4330000000000000ULL);  // 2^52 + exponent + 1024
   Binary b;
-  b.exponent = from_word(power) - select(subnormal, 0x1p52 + 1078.0, 0x1p52 + 1024.0);
+  b.exponent = from_word(power) - (0x1p52 + 1024.0);
   b.significand = from_word(w - (shifted & Word(kExponentBits)) + Word(kBias));
   return b;
 }
 
-}  // namespace detail
-
-/// e to the power x. Error below 0.75 units in the last place, 0.9 where the result is subnormal.
-/// Overflows to infinity above 709.78; underflows through subnormals to 0 below -745.13.
-inline Real exp(Real x) {
-  const Real y = detail::exp_of_sum(clamp(x, -746.0, 710.0), 0.0);
-  return select(x == x, y, from_word(detail::kQuietNan));
+/// Splits any positive finite number.
+inline Binary split_exponent(Real x) {
+  const Mask subnormal = x < 0x1p-1022;
+  Binary b = split_normal(select(subnormal, x * 0x1p54, x));
+  b.exponent -= select(subnormal, 54.0, 0.0);
+  return b;
 }
 
-/// The same bits as exp(x) for |x| <= 700, in fewer instructions; elsewhere without meaning.
-inline Real exp_within(Real x) {
-  const detail::Exponential e = detail::reduced_exp(x, 0.0);
-  return e.unscaled * from_word((e.power - Word(1025)) << 52);
-}
-
-/// Natural logarithm. Error below 0.9 units in the last place, subnormal arguments included.
-/// log(0) = -infinity, log(infinity) = infinity; not a number for negative x.
+/// The logarithm of a split number.
 ///
 /// With f = m - 1 and s = f/(2+f), log m = 2 artanh(s) = f - (f^2/2 - s (f^2/2 + R(s^2))).
-inline Real log(Real x) {
-  const detail::Binary b = detail::split_exponent(x);
+inline Real log_of(const Binary& b) {
   const Real f = b.significand - 1.0;
   const Real s = f / (2.0 + f);
   const Real half_square = 0.5 * f * f;
@@ -130,15 +120,35 @@ inline Real log(Real x) {
   const Real r56 = 0x1.74663ee81c840p-3 + z * 0x1.39a1babe1d14ap-3;
   const Real remainder = z * ((r12 + r34 * z2) + (r56 + z2 * 0x1.2f05634c6563cp-3) * (z2 * z2));
 
-  const Real whole = b.exponent * detail::kLn2Head;  // exact; 0 or larger than f
+  const Real whole = b.exponent * kLn2Head;  // exact; 0 or larger than f
   const Real sum = whole + f;
   const Real lost = (whole - sum) + f;
-  const Real small = s * (half_square + remainder) + b.exponent * detail::kLn2Tail;
-  Real y = sum + (lost - (half_square - small));
+  const Real small = s * (half_square + remainder) + b.exponent * kLn2Tail;
+  return sum + (lost - (half_square - small));
+}
 
-  y = select(x == detail::kInfinity, x, y);
-  y = select(x == 0.0, -detail::kInfinity, y);
-  return select(x >= 0.0, y, from_word(detail::kQuietNan));
+/// exp and log of arguments that are out of the ordinary in some lane.
+Real exp_anywhere(Real x);
+Real log_anywhere(Real x);
+
+}  // namespace detail
+
+/// e to the power x for |x| <= 700, elsewhere without meaning. Error below 0.75 units in the last
+/// place.
+inline Real exp_within(Real x) {
+  const detail::Exponential e = detail::reduced_exp(x, 0.0);
+  return e.unscaled * from_word((e.power - Word(1025)) << 52);
+}
+
+/// e to the power x. Error below 0.75 units in the last place, 0.9 where the result is subnormal.
+/// Overflows to infinity above 709.78; underflows through subnormals to 0 below -745.13.
+inline Real exp(Real x) { return all(abs(x) <= 700.0) ? exp_within(x) : detail::exp_anywhere(x); }
+
+/// Natural logarithm. Error below 0.9 units in the last place, subnormal arguments included.
+/// log(0) = -infinity, log(infinity) = infinity; not a number for negative x.
+inline Real log(Real x) {
+  const bool ordinary = all((x >= 0x1p-1022) & (x < detail::kInfinity));
+  return ordinary ? detail::log_of(detail::split_normal(x)) : detail::log_anywhere(x);
 }
 
 /// `base` to the power `exponent`, for base >= 0. Error below 1.25 units in the last place; it

@@ -10,20 +10,17 @@ constexpr double kSmallestSurplus = 1e-300;
 Agreement nash_bargain(const Table& table, Real) {
   Agreement best = no_agreement();
   Real best_score = kWorst;
-  walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
-    const Real host_surplus = host - table.host_outside;
-    const Real partner_surplus = partner - table.partner_outside;
-    const Mask agreeable = allowed & (host_surplus > 0.0) & (partner_surplus > 0.0);
-    if (!any(agreeable)) return;  // nothing changes in any lane
-    const Real score = table.host_weight * log(max(host_surplus, kSmallestSurplus)) +
-                       (1.0 - table.host_weight) * log(max(partner_surplus, kSmallestSurplus));
-    const Mask better = agreeable & (score > best_score);
-    best.found |= better;
-    assign(better, best_score, score);
-    assign(better, best.terms, t);
-    assign(better, best.host_surplus, host_surplus);
-    assign(better, best.partner_surplus, partner_surplus);
-  });
+  walk_agreeable(
+      table, [&](const Terms& t, Real host_surplus, Real partner_surplus, Mask agreeable) {
+        const Real score = table.host_weight * log(max(host_surplus, kSmallestSurplus)) +
+                           (1.0 - table.host_weight) * log(max(partner_surplus, kSmallestSurplus));
+        const Mask better = agreeable & (score > best_score);
+        best.found |= better;
+        assign(better, best_score, score);
+        assign(better, best.terms, t);
+        assign(better, best.host_surplus, host_surplus);
+        assign(better, best.partner_surplus, partner_surplus);
+      });
   return best;
 }
 

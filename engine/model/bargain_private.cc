@@ -28,20 +28,22 @@ Agreement private_information(const Table& table, Real) {
   const Real per_type = 1.0 / max(2.0 * table.type_width, 1e-12);
   Agreement offer = no_agreement();
   Real best = 0.0, accepted_up_to = -kSurest;
-  walk_grid(table, known, [&](const Terms& t, const HostValue& host, Real partner, Mask allowed) {
-    const Real surplus = partner - table.partner_outside;
-    const Mask worthwhile = allowed & (surplus > 0.0);
-    if (!any(worthwhile)) return;
-    const Real last = highest_type(known, host, partner, table.host_outside);
-    const Real chance = select(table.type_width > 0.0, clamp((last - lowest) * per_type, 0.0, 1.0),
-                               indicator(last >= 1.0));
-    const Real expected = surplus * chance;
-    const Mask better = worthwhile & (expected > best);
-    assign(better, best, expected);
-    assign(better, accepted_up_to, last);
-    assign(better, offer.terms, t);
-    assign(better, offer.partner_surplus, surplus);
-  });
+  walk_grid<Walk::allowed_points>(
+      table, known, [&](const Terms& t, const HostValue& host, Real partner, Mask allowed) {
+        const Real surplus = partner - table.partner_outside;
+        const Mask worthwhile = allowed & (surplus > 0.0);
+        if (!any(worthwhile)) return;
+        const Real last = highest_type(known, host, partner, table.host_outside);
+        const Real chance =
+            select(table.type_width > 0.0, clamp((last - lowest) * per_type, 0.0, 1.0),
+                   indicator(last >= 1.0));
+        const Real expected = surplus * chance;
+        const Mask better = worthwhile & (expected > best);
+        assign(better, best, expected);
+        assign(better, accepted_up_to, last);
+        assign(better, offer.terms, t);
+        assign(better, offer.partner_surplus, surplus);
+      });
   // The host alone knows its type.
   offer.found = table.type <= accepted_up_to;
   if (!any(offer.found)) return no_agreement();

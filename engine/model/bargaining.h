@@ -32,15 +32,17 @@ struct Table {
   Real rounds = 0.0;                           ///< (50) rounds held so far
   Real host_delay = 1.0, partner_delay = 1.0;  ///< (50) exp(-delta period)
   Real type = 1.0, type_width = 0.0;           ///< (51) theta, known to the host; w
+  Mask talking = true;                         ///< lanes in which there is anything to agree on
 };
 Table bargaining_table(const World& w, ProjectId p, const Prospect& x);
 
-/// Walks the grid of terms; `visit(terms, host value, partner value, allowed)` per point.
-template <class Visit>
-void walk_grid(const Table& table, Visit&& visit);
-/// The same with the host's value term by term (HostValue), and with the values of `x` instead of
-/// the table's prospect.
-template <class Visit>
+/// Which points of the grid a walk visits.
+enum class Walk { every_point, allowed_points };
+
+/// Walks the grid of terms: `visit(terms, host value, partner value, allowed)`, the host's value
+/// term by term (HostValue), with the values of `x`. A point that is allowed in no lane is left
+/// out unless every point is asked for.
+template <Walk kWalk, class Visit>
 void walk_grid(const Table& table, const Prospect& x, Visit&& visit);
 
 /// Calls `visit(terms, host surplus, partner surplus, agreeable)` for the points that are allowed
@@ -81,16 +83,9 @@ const BargainingRuleInfo* find_bargaining_rule(std::string_view id);
 
 // --- the walk ----------------------------------------------------------------------------
 
-template <class Visit>
-void walk_grid(const Table& table, Visit&& visit) {
-  walk_grid(table, table.prospect,
-            [&](const Terms& terms, const HostValue& host, Real partner, Mask allowed) {
-              visit(terms, host.total(), partner, allowed);
-            });
-}
-
-template <class Visit>
+template <Walk kWalk, class Visit>
 void walk_grid(const Table& table, const Prospect& x, Visit&& visit) {
+  constexpr bool kEvery = kWalk == Walk::every_point;
   const Project& menu = table.menu;
   // What depends on one factor is computed once per value of that factor.
   constexpr std::size_t kMost = 8;
@@ -99,7 +94,7 @@ void walk_grid(const Table& table, const Prospect& x, Visit&& visit) {
   for (std::size_t a = 0; a < menu.years.size(); ++a) {
     const Real years = menu.years[a];
     length[a] = length_factor(x, years);
-    years_allowed[a] = (years >= table.years_min) & (years <= table.years_max);
+    years_allowed[a] = table.talking & (years >= table.years_min) & (years <= table.years_max);
   }
   for (const double finance : menu.finance) {
     const DelayFactors delay = delay_factors(x, finance, 1.0, 1.0);
@@ -107,14 +102,15 @@ void walk_grid(const Table& table, const Prospect& x, Visit&& visit) {
       const Mask allowed_fe = financeable(x, equity, finance) & (Real(equity) <= table.equity_max);
       for (const double management : menu.management) {
         const Mask allowed_fem = allowed_fe & (Real(management) <= table.control_max);
+        if (!kEvery && !any(allowed_fem)) continue;
         const Real hazard = renegotiation_hazard(x, equity, management, finance);
         for (std::size_t a = 0; a < menu.years.size(); ++a) {
-          const Terms terms = {menu.years[a], equity, management, finance};
           const Mask allowed = allowed_fem & years_allowed[a];
+          if (!kEvery && !any(allowed)) continue;
+          const Terms terms = {menu.years[a], equity, management, finance};
           const Real partner =
               partner_value(x, terms, delay, annuity_factor(x, hazard, terms.years));
-          const HostValue host = host_value(x, terms, delay, length[a], partner);
-          visit(terms, host, partner, allowed);
+          visit(terms, host_value(x, terms, delay, length[a], partner), partner, allowed);
         }
       }
     }
@@ -123,12 +119,14 @@ void walk_grid(const Table& table, const Prospect& x, Visit&& visit) {
 
 template <class Visit>
 void walk_agreeable(const Table& table, Visit&& visit) {
-  walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
-    const Real host_surplus = host - table.host_outside;
-    const Real partner_surplus = partner - table.partner_outside;
-    const Mask agreeable = allowed & (host_surplus > 0.0) & (partner_surplus > 0.0);
-    if (any(agreeable)) visit(t, host_surplus, partner_surplus, agreeable);
-  });
+  walk_grid<Walk::allowed_points>(
+      table, table.prospect,
+      [&](const Terms& t, const HostValue& host, Real partner, Mask allowed) {
+        const Real host_surplus = host.total() - table.host_outside;
+        const Real partner_surplus = partner - table.partner_outside;
+        const Mask agreeable = allowed & (host_surplus > 0.0) & (partner_surplus > 0.0);
+        if (any(agreeable)) visit(t, host_surplus, partner_surplus, agreeable);
+      });
 }
 
 }  // namespace tumen

@@ -17,7 +17,8 @@ void logit_choice(const Menu& menu, Real draw, Choice& choice) {
   }
   Real total = 0.0;
   for (std::size_t o = 0; o < menu.size(); ++o) {
-    choice.probability[o] = select(menu.available[o], exp(value[o] - best), 0.0);
+    choice.probability[o] =
+        indicator(menu.available[o]) * exp(select(menu.available[o], value[o] - best, 0.0));
     total += choice.probability[o];
   }
   // The draw falls on the first option whose cumulated weight exceeds it.

@@ -21,7 +21,9 @@ void hold_talks(const Context&, World& w, ProjectId p, BargainingRule rule, Real
   const Mask talking = at_stage(w, p, Stage::declared) & (w.project.offer[p] < 0.5);
   if (!any(talking)) return;
   const Prospect x = survey(w, p);
-  const Agreement agreement = rule(bargaining_table(w, p, x), draw);
+  Table table = bargaining_table(w, p, x);
+  table.talking = talking;
+  const Agreement agreement = rule(table, draw);
   const Mask tabled = talking & agreement.found;
   assign(tabled, w.project.offer[p], 1.0);
   assign(tabled, w.project.offer_years[p], agreement.terms.years);
