@@ -12,7 +12,7 @@ exec </dev/null
 declare -A packages=(
   [build]="g++ cmake ninja-build ccache mold libeigen3-dev libboost-graph-dev libtomlplusplus-dev
            catch2 libbenchmark-dev librandom123-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-           libsqlite3-dev sqlite3 libnetcdf-dev"
+           libsqlite3-dev sqlite3 libnetcdf-dev python3"
   [format]="clang-format-14"
   [determinism]="clang-19"
   [mpi]="libopenmpi-dev openmpi-bin sqlite3"
@@ -21,7 +21,7 @@ declare -A packages=(
   [peers]="python3 python3-numpy"
 )
 declare -A commands=(
-  [build]="c++ cmake ninja sqlite3"
+  [build]="c++ cmake ninja sqlite3 python3"
   [format]="clang-format"
   [determinism]="g++ clang++-19"
   [mpi]="mpicxx mpirun sqlite3"

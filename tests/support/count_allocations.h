@@ -1,4 +1,4 @@
-/// Counts allocations, for tests that promise none.
+/// Counts allocations, for tests that promise none and benchmarks that report them.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,10 @@ namespace tumen::test {
 /// False where a sanitizer has an operator new of its own; nothing is counted then.
 inline constexpr bool kCountsAllocations = TUMEN_TEST_OWNS_NEW == 1;
 
-/// Calls of operator new in this thread so far. The test program replaces operator new to count.
+/// Calls of operator new in this thread so far, and bytes asked of it. A program with
+/// count_allocations.cc replaces operator new to count.
 std::size_t allocations();
+std::size_t allocated_bytes();
 
 /// Allocations of this thread during `work()`.
 template <class Work>

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Builds the benchmarks, runs all of them and writes a recording for bench/compare.py:
+#
+#   bench/record.sh [--filter RE] [--repetitions N] [--rounds N] [--min-time SECONDS]
+#                   [--output FILE]
+#
+#   --filter       only benchmarks whose name matches
+#   --repetitions  of each benchmark in a process, in random order (2)
+#   --rounds       through all programs, each time in new processes (10)
+#   --min-time     of one repetition (0.05)
+#   --output       bench/recordings/MACHINE/DATE-COMMIT.json if absent, with "-dirty" where the
+#                  sources differ from the commit and "-part" with a filter
+#
+# Programs without threads of their own are pinned to one core. The machine should do nothing else.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+
+fail() { echo "record.sh: $*" >&2; exit 2; }
+
+filter='' repetitions=2 rounds=10 min_time=0.05 output=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --filter | --repetitions | --rounds | --min-time | --output)
+      [ $# -ge 2 ] || fail "$1 needs a value"
+      name=${1#--}
+      printf -v "${name//-/_}" '%s' "$2"
+      shift 2
+      ;;
+    *) fail "there is no option '$1'; see the head of bench/record.sh" ;;
+  esac
+done
+for number in "$repetitions" "$rounds"; do
+  [[ $number =~ ^[1-9][0-9]*$ ]] || fail "'$number' is not a number of repetitions or rounds"
+done
+[[ $min_time =~ ^[0-9]*\.?[0-9]+$ ]] || fail "'$min_time' is not a number of seconds"
+
+log=$(cmake --preset bench 2>&1) || { echo "$log" >&2; exit 1; }
+cmake --build build/bench --target help | grep -q tumen_benches ||
+  fail "Google Benchmark is not installed, so there is nothing to run"
+cmake --build build/bench --target tumen_benches -- --quiet
+
+suite=build/bench/bench/suite.json
+commit=$(git rev-parse --short=10 HEAD 2>/dev/null) || commit=unknown
+dirty=false
+[ -z "$(git status --porcelain -- . ':!bench/recordings' 2>/dev/null)" ] || dirty=true
+date=$(date +%F)
+if [ -z "$output" ]; then
+  name=$date-$commit
+  [ $dirty = false ] || name+=-dirty
+  [ -z "$filter" ] || name+=-part
+  output=bench/recordings/$(bench/make_recording.py --machine)/$name.json
+fi
+mkdir -p "$(dirname "$output")"
+
+pinned=()
+if command -v taskset >/dev/null; then
+  # The last core that this process may use: the first serves most interrupts.
+  core=$(taskset -pc $$ | grep -oE '[0-9]+$')
+  pinned=(taskset -c "$core")
+fi
+load=$(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo null)
+if [ "${load%.*}" != 0 ]; then
+  echo "record.sh: the machine is busy (load $load): times will be noisy" >&2
+fi
+
+outputs=$(mktemp -d)
+trap 'rm -rf "$outputs"' EXIT
+programs=$(python3 -c 'import json, sys
+for p in json.load(open(sys.argv[1]))["programs"]: print(p["threads"], p["name"], p["path"])' $suite)
+for ((round = 1; round <= rounds; ++round)); do
+  while read -r threads name path; do
+    echo "round $round of $rounds: $name" >&2
+    prefix=()
+    [ "$threads" = True ] || prefix=("${pinned[@]}")
+    # It fails when the filter leaves nothing, which is no error here.
+    "${prefix[@]}" "$path" --benchmark_filter="${filter:-.}" --benchmark_min_time="$min_time" \
+      --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true \
+      --benchmark_out="$outputs/$round.$name.json" --benchmark_out_format=json \
+      >"$outputs/log" 2>&1 || { grep -q '^Failed to match' "$outputs/log" || {
+        cat "$outputs/log" >&2; exit 1; }; }
+  done <<<"$programs"
+done
+
+bench/make_recording.py $suite "$outputs" date="$date" commit="\"$commit\"" dirty=$dirty \
+  rounds="$rounds" repetitions="$repetitions" min_time="$min_time" load="$load" \
+  filter="\"${filter//[\"\\]/.}\"" >"$outputs/recording"
+cp "$outputs/recording" "$output"
+echo "recorded in $output"
