@@ -12,7 +12,9 @@
 namespace tumen::bench {
 namespace {
 
-const std::filesystem::path kWorlds = std::filesystem::path(TUMEN_SOURCE_DIR) / "scenarios";
+std::filesystem::path folder_of_worlds() {
+  return std::filesystem::path(TUMEN_SOURCE_DIR) / "scenarios";
+}
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path);
@@ -26,7 +28,7 @@ std::optional<std::string> read_file(const std::string& path) {
 
 std::vector<std::string> shipped_worlds() {
   std::vector<std::string> names;
-  for (const auto& folder : std::filesystem::directory_iterator(kWorlds)) {
+  for (const auto& folder : std::filesystem::directory_iterator(folder_of_worlds())) {
     if (std::filesystem::exists(folder.path() / "scenario.toml"))
       names.push_back(folder.path().filename().string());
   }
@@ -35,7 +37,8 @@ std::vector<std::string> shipped_worlds() {
 }
 
 std::optional<Setup> load_world(const std::string& name) {
-  Result<Scenario> scenario = load_scenario((kWorlds / name / "scenario.toml").string(), read_file);
+  Result<Scenario> scenario =
+      load_scenario((folder_of_worlds() / name / "scenario.toml").string(), read_file);
   if (!scenario) return std::nullopt;
   return std::move(scenario.value().setup);
 }
