@@ -42,8 +42,8 @@ def read_recording(path):
             times = entry[entry["time"]]
             if not times or not all(isinstance(t, (int, float)) and t >= 0 for t in times):
                 raise BadInput(f"{path}: {name} has no times")
-            if not isinstance(entry["counters"], dict):
-                raise TypeError
+            if not all(isinstance(x, (int, float)) for x in entry["counters"].values()):
+                raise BadInput(f"{path}: {name} has counters that are not numbers")
         if not recording["benchmarks"]:
             raise BadInput(f"{path}: no benchmark in it")
         for part in MACHINE_KEYS:
@@ -151,7 +151,7 @@ def changed_bytes(old, new, names):
         for counter in sorted(before.keys() & after.keys()):
             if not counter.startswith("bytes"):
                 continue
-            x, y = median(before[counter]), median(after[counter])
+            x, y = before[counter], after[counter]
             if abs(x - y) > 1e-4 * max(abs(x), abs(y)):
                 rows.append((name, counter, x, y))
     return rows

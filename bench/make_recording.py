@@ -16,8 +16,9 @@ A recording is JSON:
     build        compiler, flags, lanes
     benchmarks   PROGRAM/NAME: {"time": "cpu" or "real": which of the two to compare,
                                 "cpu": [ns, ...], "real": [ns, ...],
-                                "counters": {NAME: [number, ...]}}
-                 one number per repetition, round after round: ROUNDS x REPETITIONS
+                                "counters": {NAME: number}}
+                 times of every repetition, round after round: ROUNDS x REPETITIONS; of the
+                 counters, which are constants and rates, the median
 """
 import json
 import os
@@ -25,6 +26,7 @@ import platform
 import re
 import sys
 from pathlib import Path
+from statistics import median
 
 NANOSECONDS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 VECTOR_FLAGS = ("sse2", "sse4_2", "avx", "avx2", "fma", "avx512f", "avx512dq", "avx512vl",
@@ -81,7 +83,7 @@ def add_output(benchmarks, program, output):
         entry["real"].append(rounded(row["real_time"] * scale))
         for key, value in row.items():
             if key not in OWN_KEYS:
-                entry["counters"].setdefault(key, []).append(rounded(value))
+                entry["counters"].setdefault(key, []).append(value)
     return failed
 
 
@@ -97,7 +99,7 @@ def value_of(text):
 
 
 def write(recording, out):
-    """JSON with a line for every list of numbers."""
+    """JSON with a line for every list of times."""
     benchmarks = recording.pop("benchmarks")
     head = json.dumps(recording, indent=1)
     out.write(head[:-2] + ',\n "benchmarks": {')
@@ -105,9 +107,8 @@ def write(recording, out):
         out.write(f'{"," if k else ""}\n  {json.dumps(name)}: {{"time": "{entry["time"]}"')
         for kind in ("cpu", "real"):
             out.write(f',\n   "{kind}": {json.dumps(entry[kind])}')
-        counters = [f"{json.dumps(key)}: {json.dumps(values)}"
-                    for key, values in entry["counters"].items()]
-        out.write(',\n   "counters": {' + ",\n    ".join(counters) + "}}")
+        counters = {key: rounded(median(values)) for key, values in entry["counters"].items()}
+        out.write(f',\n   "counters": {json.dumps(counters)}}}')
     out.write("\n }\n}\n")
 
 
@@ -127,11 +128,7 @@ def main(arguments):
     failed = 0
     files = Path(arguments[1]).glob("*.json")
     for file in sorted(files, key=lambda f: (int(f.name.split(".")[0]), f.name)):
-        # A filter may leave nothing of a program; its output is then empty.
-        text = file.read_text()
-        if not text.strip():
-            continue
-        output = json.loads(text)
+        output = json.loads(file.read_text())
         recording["machine"].setdefault("mhz", output["context"]["mhz_per_cpu"])
         failed += add_output(benchmarks, file.name.split(".")[1], output)
     if not benchmarks:

@@ -36,9 +36,9 @@ done
 [[ $min_time =~ ^[0-9]*\.?[0-9]+$ ]] || fail "'$min_time' is not a number of seconds"
 
 log=$(cmake --preset bench 2>&1) || { echo "$log" >&2; exit 1; }
-cmake --build build/bench --target help | grep -q tumen_benches ||
+grep -q tumen_benches <<<"$(cmake --build build/bench --target help)" ||
   fail "Google Benchmark is not installed, so there is nothing to run"
-cmake --build build/bench --target tumen_benches -- --quiet
+cmake --build build/bench --target tumen_benches -- --quiet >&2
 
 suite=build/bench/bench/suite.json
 commit=$(git rev-parse --short=10 HEAD 2>/dev/null) || commit=unknown
@@ -66,20 +66,26 @@ fi
 
 outputs=$(mktemp -d)
 trap 'rm -rf "$outputs"' EXIT
-programs=$(python3 -c 'import json, sys
+# What the filter leaves of the programs: THREADS NAME PATH.
+programs=()
+while read -r line; do
+  tests=$("${line#* * }" --benchmark_list_tests --benchmark_filter="${filter:-.}" 2>/dev/null || :)
+  [ -z "$tests" ] || programs+=("$line")
+done < <(python3 -c 'import json, sys
 for p in json.load(open(sys.argv[1]))["programs"]: print(p["threads"], p["name"], p["path"])' $suite)
+[ ${#programs[@]} -gt 0 ] || fail "no benchmark matches '$filter'"
+
 for ((round = 1; round <= rounds; ++round)); do
-  while read -r threads name path; do
+  for program in "${programs[@]}"; do
+    read -r threads name path <<<"$program"
     echo "round $round of $rounds: $name" >&2
     prefix=()
     [ "$threads" = True ] || prefix=("${pinned[@]}")
-    # It fails when the filter leaves nothing, which is no error here.
     "${prefix[@]}" "$path" --benchmark_filter="${filter:-.}" --benchmark_min_time="$min_time" \
       --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true \
       --benchmark_out="$outputs/$round.$name.json" --benchmark_out_format=json \
-      >"$outputs/log" 2>&1 || { grep -q '^Failed to match' "$outputs/log" || {
-        cat "$outputs/log" >&2; exit 1; }; }
-  done <<<"$programs"
+      >"$outputs/log" 2>&1 || { cat "$outputs/log" >&2; exit 1; }
+  done
 done
 
 bench/make_recording.py $suite "$outputs" date="$date" commit="\"$commit\"" dirty=$dirty \
