@@ -37,6 +37,8 @@ void draw_latency(benchmark::State& state) {
   register_function(
       "exp", [](Real x) { return exp(x); }, -10, 10);
   register_function(
+      "exp_within", [](Real x) { return exp_within(x); }, -10, 10);
+  register_function(
       "log", [](Real x) { return log(x); }, 0.01, 100);
   register_function(
       "pow", [](Real x) { return pow(x, x); }, 0.01, 10);
