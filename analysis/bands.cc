@@ -1,51 +1,74 @@
 #include "analysis/bands.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
-#include <iterator>
+#include <limits>
+#include <vector>
 
 #include "analysis/block.h"
+#include "analysis/lane_sort.h"
 #include "analysis/parallel.h"
 
 namespace tumen::detail {
 namespace {
 
-/// Quantile of type 7 of `values`, of which those before `from` are known to be the smallest.
-/// Moves the smallest ones forward: the same bits as from sorted values, without sorting all.
-/// Returns in `from` what is known then; quantiles are asked for in ascending order.
-double next_quantile(std::vector<double>& values, std::ptrdiff_t& from, double p) {
-  if (values.empty()) return kNaN;
-  const double at = p * static_cast<double>(values.size() - 1);
-  const auto below = values.begin() + static_cast<std::ptrdiff_t>(at);
-  std::nth_element(values.begin() + from, below, values.end());
-  from = below - values.begin();
-  const double weight = at - static_cast<double>(from);
-  const auto above = below + 1 == values.end() ? below : std::min_element(below + 1, values.end());
-  return *below + weight * (*above - *below);
-}
+/// A column of every run's value, for as many cells as there are lanes; what failed runs have not
+/// is infinite.
+struct Columns {
+  explicit Columns(std::size_t runs) : values(runs) {}
+
+  /// Reads the cells first .. first+count-1, and sorts them.
+  void read(std::span<const double> series, std::size_t first, int count) {
+    const std::size_t runs = values.size();
+    present.fill(0);
+    for (std::size_t run = 0; run < runs; ++run) {
+      for (int lane = 0; lane < kLanes; ++lane) {
+        const auto cell = first + static_cast<std::size_t>(std::min(lane, count - 1));
+        const double x = series[cell * runs + run];
+        const bool there = !std::isnan(x);
+        present[static_cast<std::size_t>(lane)] += there ? 1U : 0U;
+        values[run].set(lane, there ? x : std::numeric_limits<double>::infinity());
+      }
+    }
+    sort_lanes(values);
+  }
+
+  /// Quantile of type 7 of a cell.
+  double quantile(int lane, double p) const {
+    const std::size_t n = present[static_cast<std::size_t>(lane)];
+    if (n == 0) return kNaN;
+    const double at = p * static_cast<double>(n - 1);
+    const auto below = static_cast<std::size_t>(at);
+    const double weight = at - static_cast<double>(below);
+    const double low = values[below][lane];
+    return low + weight * (values[std::min(below + 1, n - 1)][lane] - low);
+  }
+
+  std::vector<Real> values;
+  std::array<std::size_t, kLanes> present{};
+};
 
 }  // namespace
 
 void fill_bands(EnsembleResult& result, std::span<const double> values, std::size_t runs,
                 int jobs) {
-  const std::size_t metrics = result.metrics.size();
-  const auto ticks = static_cast<std::size_t>(result.ticks);
-  for (auto* band : {&result.path_q05, &result.path_q50, &result.path_q95}) {
-    band->resize(ticks * metrics);
-  }
+  const std::size_t cells = result.path_mean.size();
+  for (auto* band : {&result.path_q05, &result.path_q50, &result.path_q95}) band->resize(cells);
   std::atomic<std::size_t> next = 0;
   on_threads(jobs, [&](const std::stop_token& failed) {
-    std::vector<double> present;
-    for (std::size_t t = next++; t < ticks && !failed.stop_requested(); t = next++) {
-      for (std::size_t i = t * metrics; i < (t + 1) * metrics; ++i) {
-        present.clear();
-        std::ranges::remove_copy_if(values.subspan(i * runs, runs), std::back_inserter(present),
-                                    [](double x) { return std::isnan(x); });
-        std::ptrdiff_t from = 0;
-        result.path_q05[i] = next_quantile(present, from, 0.05);
-        result.path_q50[i] = next_quantile(present, from, 0.50);
-        result.path_q95[i] = next_quantile(present, from, 0.95);
+    Columns columns(runs);
+    while (!failed.stop_requested()) {
+      const std::size_t first = next.fetch_add(kLanes);
+      if (first >= cells) break;
+      const int count = static_cast<int>(std::min<std::size_t>(kLanes, cells - first));
+      columns.read(values, first, count);
+      for (int lane = 0; lane < count; ++lane) {
+        const std::size_t cell = first + static_cast<std::size_t>(lane);
+        result.path_q05[cell] = columns.quantile(lane, 0.05);
+        result.path_q50[cell] = columns.quantile(lane, 0.50);
+        result.path_q95[cell] = columns.quantile(lane, 0.95);
       }
     }
   });

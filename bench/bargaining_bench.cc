@@ -7,6 +7,7 @@
 #include "bench/shipped_worlds.h"
 #include "model/bargaining.h"
 #include "model/progress.h"
+#include "sim/batch.h"
 
 namespace tumen::bench {
 namespace {
@@ -61,10 +62,12 @@ void talks(benchmark::State& state, const std::string& name) {
   const CorridorIndex corridors(w.structure);
   const Context context{h.model.setup(), corridors, h.model.setup().calendar.tick_years};
   const Events events(nullptr, h.tick);
+  const Batch batch = make_batch(1, 0, kLanes);
   const AllocationCounter allocated(state);
   for (auto _ : state) {
     open_talks(w);
-    for (ProjectId p : w.structure.every_project()) hold_talks(context, w, p, chosen, 0.5, events);
+    for (ProjectId p : w.structure.every_project())
+      hold_talks(context, w, p, chosen, batch, p.index(), events);
     benchmark::DoNotOptimize(w.fields.arena().data());
     benchmark::ClobberMemory();
   }

@@ -98,47 +98,79 @@ void restore_demand(const CorridorIndex& index, World& w, CargoId c, Mask where)
 }
 
 /// One dual step on one element: the shadow price at which the odds of passing it would be those
-/// of a full element, exact when one cargo passes. Flows follow the price.
+/// of a full element, exact when one cargo passes. Flows follow the price. The price is kept as the
+/// share exp(-beta price) that it lets pass, so that a step needs no exponential. Returns the lanes
+/// in which it moved.
 template <class ElementId>
-void step_shadow_price(const CorridorIndex& index, World& w, ElementId element, Real& shadow,
-                       Real highest, Mask binding) {
+Mask step_shadow_price(const CorridorIndex& index, World& w, ElementId element,
+                       World::Shortage& shortage, Real least, Mask open) {
   constexpr double kLargestOdds = 1e9;
-  const auto routes = index.routes_through(element);
+  constexpr double kSettled = 1e-9;  // share of a flow
   const Real capacity = total_capacity(w, element);
+  // Where all that can pass has room, nothing is priced.
+  if (!any(open & ((shortage.reach > capacity) | (shortage.pass < 1.0)))) return Mask(false);
   const Real load = load_of(index, w, element);
-  const Mask active = binding & ((load > capacity) | (shadow > 0.0));
-  if (!any(active)) return;
+  const Mask active = open & ((load > capacity) | (shortage.pass < 1.0));
+  if (!any(active)) return Mask(false);
 
-  const Real reach = demand_in_reach(index, w, element);
-  const Real wanted = capacity * (reach - load);
-  const Real found = load * (reach - capacity);
+  const auto routes = index.routes_through(element);
+  const Real wanted = capacity * (shortage.reach - load);
+  const Real found = load * (shortage.reach - capacity);
   const Real odds =
       clamp(select(found > 0.0, wanted / found, kLargestOdds), 1.0 / kLargestOdds, kLargestOdds);
-  const Real before = shadow;
-  assign(active, shadow, clamp(shadow - log(odds) / w.par.beta_route, 0.0, highest));
-
-  const Real response = exp(-w.par.beta_route * (shadow - before));
+  const Real pass = clamp(shortage.pass * odds, least, 1.0);
+  const Real response = pass / shortage.pass;
+  assign(active, shortage.pass, pass);
   for (std::size_t n = 0; n < routes.size(); ++n) {
     assign(active, w.route.flow[routes[n]], w.route.flow[routes[n]] * response);
     const CargoId c = w.structure[routes[n]].cargo;
     if (n + 1 < routes.size() && w.structure[routes[n + 1]].cargo == c) continue;
     restore_demand(index, w, c, active);
   }
+  return active & (abs(response - 1.0) > kSettled);
 }
 
-/// Moves shadow prices until capacities are met, in the lanes of `binding`.
+template <class ElementId>
+void start_pricing(const CorridorIndex& index, World& w, ElementId element, Real shadow,
+                   World::Shortage& shortage) {
+  shortage.reach = demand_in_reach(index, w, element);
+  shortage.pass = any(shadow > 0.0) ? exp(-(w.par.beta_route * shadow)) : Real(1.0);
+}
+
+void end_pricing(const World& w, const World::Shortage& shortage, Real& shadow, Mask binding) {
+  if (!any(binding & ((shadow > 0.0) | (shortage.pass < 1.0)))) return;
+  assign(binding, shadow, select(shortage.pass < 1.0, -log(shortage.pass) / w.par.beta_route, 0.0));
+}
+
+/// Moves shadow prices until capacities are met or no price of the lane moves any more, in the
+/// lanes of `binding`. They start from the last tick's.
 void price_capacities(const CorridorIndex& index, World& w, Mask binding) {
   constexpr int kSweeps = 8;
-  const Real highest = highest_shadow_price(index, w);
+  constexpr double kLeast = 1e-300;
+  const Real least = max(exp(-(w.par.beta_route * highest_shadow_price(index, w))), kLeast);
   for (CargoId c : w.structure.every_cargo()) assign_at_shadow_prices(index, w, c, binding);
-  for (int sweep = 0; sweep < kSweeps; ++sweep) {
+  const auto every_element = [&](const auto& visit) {
     for (NodeId n : w.structure.every_node()) {
-      step_shadow_price(index, w, n, w.node.shadow[n], highest, binding);
+      visit(n, w.working.of_node[n.index()], w.node.shadow[n]);
     }
     for (LinkId e : w.structure.every_link()) {
-      step_shadow_price(index, w, e, w.link.shadow[e], highest, binding);
+      visit(e, w.working.of_link[e.index()], w.link.shadow[e]);
     }
+  };
+  every_element([&](auto element, World::Shortage& shortage, Real& shadow) {
+    start_pricing(index, w, element, shadow, shortage);
+  });
+  Mask open = binding;
+  for (int sweep = 0; sweep < kSweeps && any(open); ++sweep) {
+    Mask moved(false);
+    every_element([&](auto element, World::Shortage& shortage, Real&) {
+      moved |= step_shadow_price(index, w, element, shortage, least, open);
+    });
+    open &= moved;
   }
+  every_element([&](auto, const World::Shortage& shortage, Real& shadow) {
+    end_pricing(w, shortage, shadow, binding);
+  });
 }
 
 /// Cuts every route to what its most exceeded element can take.

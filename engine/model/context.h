@@ -14,6 +14,8 @@ struct Context {
   const Setup& setup;
   const CorridorIndex& corridors;
   double years;  ///< length of a tick
+  /// Whether distances, or how far power reaches, may change from tick to tick.
+  bool distances_move = true;
 
   /// Ticks between occasions that come `rate` times a year, at least 1; 0 when they never come.
   int period(double rate) const {

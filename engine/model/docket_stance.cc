@@ -57,15 +57,16 @@ void evaluate(const Context& c, const World& w, const Docket& d, Menu& menu) {
   const DyadId ij = w.structure.dyad(i, j), ji = w.structure.dyad(j, i);
   const Real a = w.dyad.stance[ij];
   const Real step = w.par.stance_step * c.years;
-  const auto security_at = [&](Real stance) {
-    return security_if(w, i, j, sqrt(stance * w.dyad.stance[ji]) - w.dyad.alignment[ij]);
+  const auto change_to = [&](Real stance) {
+    return sqrt(stance * w.dyad.stance[ji]) - w.dyad.alignment[ij];
   };
   const Real higher = min(a + step, 1.0), lower = max(a - step, kLowestStance);
+  const Securities security = security_if(w, i, j, change_to(higher), change_to(lower));
   const Pair x = look_at(w, i, j);
   menu.reset(3, kHold);
   worth(w, i, j, x, a, w.state.security[i], menu, kHold);
-  worth(w, i, j, x, higher, security_at(higher), menu, kRaise);
-  worth(w, i, j, x, lower, security_at(lower), menu, kLower);
+  worth(w, i, j, x, higher, security.higher, menu, kRaise);
+  worth(w, i, j, x, lower, security.lower, menu, kLower);
   menu.available[kRaise] = a < 1.0;
   menu.available[kLower] = a > kLowestStance;
   menu.stake = step * w.state.mil[i];

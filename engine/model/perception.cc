@@ -56,6 +56,17 @@ void update_intent(const Context& c, World& w, bool settled) {
   }
 }
 
+void measure_proximity(World& w) {
+  const Structure& s = w.structure;
+  for (StateId i : s.every_state()) {
+    if (!s[i].active) continue;
+    for (StateId j : s.every_state()) {
+      const DyadId ij = s.dyad(i, j);
+      if (i != j) w.dyad.proximity[ij] = exp(-(w.dyad.distance[ij] / w.par.d_R));
+    }
+  }
+}
+
 void measure_threat(World& w) {
   const Structure& s = w.structure;
   for (StateId i : s.every_state()) {
@@ -67,7 +78,6 @@ void measure_threat(World& w) {
       const Real own = w.state.capability[i], other = w.state.capability[j];
       w.dyad.threat_S[ij] = other / (own + other) * ill_will;
       const Real near_own = w.state.theatre[i] * own, near_other = w.state.theatre[j] * other;
-      w.dyad.proximity[ij] = exp(-(w.dyad.distance[ij] / w.par.d_R));
       const Real near_both = max(near_own + near_other, kSmallestPower);
       w.dyad.threat_R[ij] = near_other / near_both * w.dyad.proximity[ij] * ill_will;
     }

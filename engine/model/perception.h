@@ -11,6 +11,8 @@ void measure_capability(World& w);
 /// right (41), at speed phi_I learning.
 /// With `settled` they are there at once (the start of a history).
 void update_intent(const Context& c, World& w, bool settled = false);
+/// (2) exp(-distance / d_R): the share of power that reaches another state.
+void measure_proximity(World& w);
 /// (2) Threat (Walt 1987) in the system, in the region, and on the spot of every project.
 void measure_threat(World& w);
 /// (19) Memory of kept and broken agreements fades toward the prior; trust is their mean

@@ -177,12 +177,14 @@ void supply_capital(World& w) {
     }
     const Real quality = regime_quality(w, r);
     const bool screens = any(w.development.screening[r] > 0.0);
+    const bool sanctioned = any(sanction != 0.0);
     for (StateId j : w.structure.every_state()) {
       const HoldingId h = w.structure.holding(r, j);
       const Real trust = w.dyad.trust[w.structure.dyad(j, host)];
       const Real courted = 1.0 + w.par.court_gain * w.holding.invited[h];
       const Real supply = w.holding.access[h] * w.state.s0_capital[j] * w.state.gdp[j] * quality *
-                          (0.5 + trust) * exp(-w.state.betaF[j] * sanction) * courted *
+                          (0.5 + trust) *
+                          (sanctioned ? exp(-w.state.betaF[j] * sanction) : Real(1.0)) * courted *
                           (screens ? screened(w, r, j) : Real(1.0)) * leader_offer(w, j, host);
       w.holding.supply[h] = j == host ? Real(0.0) : supply;
     }

@@ -1,6 +1,7 @@
 #include "model/progress.h"
 
 #include "core/math.h"
+#include "core/random.h"
 #include "model/docket_project.h"
 #include "model/ratification.h"
 #include "model/trilateral.h"
@@ -16,14 +17,15 @@ Real s_curve(Real u) {
 
 }  // namespace
 
-void hold_talks(const Context&, World& w, ProjectId p, BargainingRule rule, Real draw,
-                const Events& events) {
+void hold_talks(const Context&, World& w, ProjectId p, BargainingRule rule, const Batch& batch,
+                std::uint64_t stream, const Events& events) {
   const Mask talking = at_stage(w, p, Stage::declared) & (w.project.offer[p] < 0.5);
   if (!any(talking)) return;
   const Prospect x = survey(w, p);
   Table table = bargaining_table(w, p, x);
   table.talking = talking;
-  const Agreement agreement = rule(table, draw);
+  const Agreement agreement =
+      rule(table, uniform(batch.keys, stream, static_cast<std::uint32_t>(events.tick()), 0));
   const Mask tabled = talking & agreement.found;
   assign(tabled, w.project.offer[p], 1.0);
   assign(tabled, w.project.offer_years[p], agreement.terms.years);

@@ -7,9 +7,9 @@
 namespace tumen {
 
 /// (16) A round of talks on project p in the lanes where it is declared and nothing is on the
-/// table.
-void hold_talks(const Context& c, World& w, ProjectId p, BargainingRule rule, Real draw,
-                const Events& events);
+/// table; `stream` keys the luck of the rule.
+void hold_talks(const Context& c, World& w, ProjectId p, BargainingRule rule, const Batch& batch,
+                std::uint64_t stream, const Events& events);
 /// Both sides have accepted: the lease is signed where it passes at home (37), which a lot decides
 /// with `by_lot`.
 void sign_leases(const Context& c, World& w, const Batch& batch, bool by_lot, const Events& events);

@@ -140,40 +140,6 @@ DelayFactors delay_factors(const Prospect& x, Real finance, Real paid, Real effo
   return {discount, sqrt(discount)};
 }
 
-Real length_factor(const Prospect& x, Real years) { return 1.0 - exp(-(years / x.tau_s)); }
-
-Real renegotiation_hazard(const Prospect& x, Real equity, Real management, Real finance) {
-  return x.hazard * (1.0 + x.h1 * finance) * (1.0 - 0.5 * x.xi * (equity + management));
-}
-
-Real annuity_factor(const Prospect& x, Real hazard, Real years) {
-  const Real drain = x.r + hazard;
-  return x.r * (1.0 - exp(-(drain * years))) / drain;
-}
-
-HostValue host_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real length,
-                     Real partner_value) {
-  HostValue v;
-  const Real handled = d.discount * x.use;
-  const Real own_finance = positive_part(1.0 - t.finance - x.f3);
-  v.economic =
-      x.host_economy * (handled * ((1.0 - t.equity) * x.margin + x.spill - x.divert * x.loss) +
-                        d.discount * x.rent - x.r * x.cost * own_finance * d.root);
-  v.marginalisation = x.host_hedging * d.discount * x.marginalisation;
-  const Real control = x.om0 + x.omE * t.equity + x.omM * t.management;
-  v.sovereignty = -(x.host_hedging * d.discount * x.sovereignty * length * control);
-  const Real share_after = x.share + 0.1 * t.equity;
-  v.dependence = -(x.host_hedging * x.dependence * (square(share_after) - square(x.share)));
-  v.relative_gains = -(x.host_relative * positive_part(partner_value - v.before_relative()));
-  return v;
-}
-
-Real partner_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real annuity) {
-  const Real per_unit = x.save + t.equity * x.margin + t.management * x.fee;
-  return x.partner_economy * (d.discount * x.use * per_unit * annuity - d.discount * x.rent -
-                              x.r * x.cost * t.finance * d.root);
-}
-
 Values values_at(const Prospect& x, const Terms& t, Real paid, Real effort) {
   const DelayFactors d = delay_factors(x, t.finance, paid, effort);
   const Real hazard = renegotiation_hazard(x, t.equity, t.management, t.finance);

@@ -1,6 +1,7 @@
 /// What a project's terms are worth to its two sides: equations 13, 14 and 15.
 #pragma once
 
+#include "core/math.h"
 #include "model/context.h"
 #include "model/menu.h"
 
@@ -123,5 +124,41 @@ Real route_income(const World& w, ProjectId p, const Prospect& x, NodeId n);
 Real outside_income(const World& w, ProjectId p, const Prospect& x);
 /// d_j: value of the partner's best other port at posted terms; written to project.outside.
 void value_outside_options(World& w);
+
+// --- what the walk of a grid of terms computes at every point -------------------------------
+
+inline Real length_factor(const Prospect& x, Real years) { return 1.0 - exp(-(years / x.tau_s)); }
+
+inline Real renegotiation_hazard(const Prospect& x, Real equity, Real management, Real finance) {
+  return x.hazard * (1.0 + x.h1 * finance) * (1.0 - 0.5 * x.xi * (equity + management));
+}
+
+inline Real annuity_factor(const Prospect& x, Real hazard, Real years) {
+  const Real drain = x.r + hazard;
+  return x.r * (1.0 - exp(-(drain * years))) / drain;
+}
+
+inline HostValue host_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real length,
+                            Real partner_value) {
+  HostValue v;
+  const Real handled = d.discount * x.use;
+  const Real own_finance = positive_part(1.0 - t.finance - x.f3);
+  v.economic =
+      x.host_economy * (handled * ((1.0 - t.equity) * x.margin + x.spill - x.divert * x.loss) +
+                        d.discount * x.rent - x.r * x.cost * own_finance * d.root);
+  v.marginalisation = x.host_hedging * d.discount * x.marginalisation;
+  const Real control = x.om0 + x.omE * t.equity + x.omM * t.management;
+  v.sovereignty = -(x.host_hedging * d.discount * x.sovereignty * length * control);
+  const Real share_after = x.share + 0.1 * t.equity;
+  v.dependence = -(x.host_hedging * x.dependence * (square(share_after) - square(x.share)));
+  v.relative_gains = -(x.host_relative * positive_part(partner_value - v.before_relative()));
+  return v;
+}
+
+inline Real partner_value(const Prospect& x, const Terms& t, const DelayFactors& d, Real annuity) {
+  const Real per_unit = x.save + t.equity * x.margin + t.management * x.fee;
+  return x.partner_economy * (d.discount * x.use * per_unit * annuity - d.discount * x.rent -
+                              x.r * x.cost * t.finance * d.root);
+}
 
 }  // namespace tumen

@@ -75,6 +75,16 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
   }
 }
 
+/// Whether an edit or a series of the setup moves one of the numbers of a field.
+bool moves(const Setup& setup, const World& w, std::initializer_list<const Real*> fields) {
+  const auto hits = [&](const Slot& slot) {
+    const Real* first = w.fields.values(w.fields.entries()[slot.entry]).data();
+    return std::ranges::find(fields, first) != fields.end();
+  };
+  return std::ranges::any_of(setup.edits, hits, &Edit::slot) ||
+         std::ranges::any_of(setup.series, hits, &Series::slot);
+}
+
 /// (51) What each host knows of its own sovereignty cost, once per history and project.
 void draw_types(const Batch& batch, World& w) {
   for (ProjectId p : w.structure.every_project()) {
@@ -100,6 +110,8 @@ ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
       metrics_(list_metrics(setup_.structure)) {
   tumen::World first(setup_.structure);
   set_first_values(setup_, first);
+  context_.distances_move =
+      moves(setup_, first, {&first.dyad.distance[DyadId(std::size_t{0})], &*first.par.d_R});
   dockets_ = list_dockets(context_, first);
   moves_ = list_moves(setup_.structure, dockets_);
   talks_period_ = context_.period((*first.par.talks)[0]);
@@ -164,6 +176,7 @@ void ReferenceModel::start(ReferenceWorld& w, const Batch& batch) const {
   calibrate_trade(w);
   measure_capability(w);
   update_intent(context_, w, true);
+  measure_proximity(w);
   measure_threat(w);
   update_trade(w);
   update_dependence(w);

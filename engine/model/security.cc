@@ -30,17 +30,19 @@ void measure_security(World& w) {
   }
 }
 
-Real security_if(const World& w, StateId i, StateId j, Real change) {
+Securities security_if(const World& w, StateId i, StateId j, Real higher, Real lower) {
   const Structure& s = w.structure;
-  const Real support = change * w.state.capability[j];
-  Real security = 0.0;
+  const Real more = higher * w.state.capability[j], less = lower * w.state.capability[j];
+  Securities sum = {0.0, 0.0};
   for (StateId h : s.every_state()) {
     if (h == i) continue;
     const DyadId ih = s.dyad(i, h);
     const Real felt = w.dyad.threat_S[ih] * w.dyad.exposure[ih];
-    security -= h == j ? felt : felt * exp(-(support * w.state.deterrence[h]));
+    const Real per_support = w.state.deterrence[h];
+    sum.higher -= h == j ? felt : felt * exp(-(more * per_support));
+    sum.lower -= h == j ? felt : felt * exp(-(less * per_support));
   }
-  return security;
+  return sum;
 }
 
 }  // namespace tumen

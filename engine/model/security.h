@@ -10,7 +10,11 @@ namespace tumen {
 /// Writes the exponential to dyad.exposure and the sum to state.security.
 void measure_security(World& w);
 
-/// Sec_i if A_ij were higher by `change`: the h = j term stays, the others fall.
-Real security_if(const World& w, StateId i, StateId j, Real change);
+/// Sec_i if A_ij were changed by `higher` and by `lower`, a negative number: the h = j term stays,
+/// the others fall or rise.
+struct Securities {
+  Real higher, lower;
+};
+Securities security_if(const World& w, StateId i, StateId j, Real higher, Real lower);
 
 }  // namespace tumen

@@ -30,6 +30,7 @@ namespace tumen {
 namespace {
 
 void perceive(const Context& c, World& w, const Batch& batch, int tick) {
+  if (c.distances_move) measure_proximity(w);
   measure_capability(w);  // (1)
   fade_trust(c, w);       // (19)
   measure_alignment(w);
@@ -82,7 +83,7 @@ void ReferenceModel::let_time_pass(ReferenceWorld& w, const Batch& batch,
 }
 
 void ReferenceModel::look(ReferenceWorld& w, const Batch& batch, int tick, double years) const {
-  perceive({setup_, corridors_, years}, w, batch, tick);
+  perceive({setup_, corridors_, years, context_.distances_move}, w, batch, tick);
   trade_and_transport(context_, w, batch, tick, decide_->random_sizes);
 }
 
@@ -128,9 +129,7 @@ void ReferenceModel::carry_out(ReferenceWorld& w, const Batch& batch, const Even
   deliver_arms(context_, w);                           // (42)
   for (ProjectId p : w.structure.every_project()) {    // bargaining (16)
     if (talks_period_ == 0 || tick % talks_period_ != talks_period_ - 1) break;
-    const Real draw =
-        uniform(batch.keys, talk_streams_[p.index()], static_cast<std::uint32_t>(tick), 0);
-    hold_talks(context_, w, p, bargain_->rule, draw, events);
+    hold_talks(context_, w, p, bargain_->rule, batch, talk_streams_[p.index()], events);
   }
   sign_leases(context_, w, batch, decide_->random_sizes, events);  // ratification (37)
   build_projects(context_, w, events);                             // implementation (18, 24, 25)

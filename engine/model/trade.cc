@@ -53,11 +53,12 @@ void update_trade(World& w) {
   const Structure& s = w.structure;
   const bool unions = s.has_graded_institutions();
   const Real sanction_effect = (w.par.sig - 1.0) * w.par.t_S;
-  for (StateId buyer : s.every_state()) {
-    Real total = 0.0;
-    for (StateId seller : s.every_state()) {
+  for (StateId seller : s.every_state()) {
+    const Real growth = w.state.gdp[seller] / w.state.gdp_base[seller];
+    const Real oil = oil_factor(w, seller);
+    for (StateId buyer : s.every_state()) {
       const DyadId bs = s.dyad(buyer, seller), sb = s.dyad(seller, buyer);
-      Real pull = w.dyad.base_share[bs] * (w.state.gdp[seller] / w.state.gdp_base[seller]);
+      Real pull = w.dyad.base_share[bs] * growth;
       if (buyer != seller) {
         // Either side can close the border; both together close no more than all of it.
         const Real x = w.dyad.sanction_trade[bs], y = w.dyad.sanction_trade[sb];
@@ -65,11 +66,14 @@ void update_trade(World& w) {
         Real affinity = w.par.t_A * (w.dyad.alignment[bs] - w.dyad.alignment_base[bs]);
         if (unions) affinity += w.membership_par.t_Z * (w.common.depth[bs] - w.common.depth0[bs]);
         affinity += w.statecraft.t_F * (fta_in_force(w, buyer, seller) - w.conduct.fta_base[bs]);
-        pull *= oil_factor(w, seller) * exp(affinity - barrier);
+        pull *= oil * exp(affinity - barrier);
       }
       w.dyad.share[bs] = pull;
-      total += pull;
     }
+  }
+  for (StateId buyer : s.every_state()) {
+    Real total = 0.0;
+    for (StateId seller : s.every_state()) total += w.dyad.share[s.dyad(buyer, seller)];
     const Real growth = w.state.gdp[buyer] / w.state.gdp_base[buyer];
     const Real spending = w.state.absorption[buyer] * growth * oil_factor(w, buyer);
     for (StateId seller : s.every_state()) {

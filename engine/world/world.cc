@@ -5,7 +5,8 @@
 
 namespace tumen {
 
-World::World(const Structure& s, std::size_t edits, std::size_t memory_places) : structure(s) {
+World::World(const Structure& s, std::size_t edits, std::size_t memory_places)
+    : structure(s), working(s) {
   std::array<std::size_t, kIndexSets> sizes{};
   for (std::size_t k = 0; k < kIndexSets; ++k) sizes[k] = s.size(static_cast<IndexSet>(k));
   sizes[static_cast<std::size_t>(IndexSet::edit)] = edits;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/field.h"
 #include "world/bargaining_fields.h"
@@ -69,6 +70,17 @@ struct World {
   // What no file can set comes last.
   EditFields edit{fields};
   MemoryFields memory{fields};
+
+  /// A node or link whose capacity may be short, while cargo is assigned.
+  struct Shortage {
+    Real reach;  ///< demand that can pass, units/yr
+    Real pass;   ///< share of a flow that its shadow price leaves, (0, 1]
+  };
+  /// Working memory of a tick, no part of a history.
+  struct Working {
+    explicit Working(const Structure& s) : of_node(s.nodes.size()), of_link(s.links.size()) {}
+    std::vector<Shortage> of_node, of_link;
+  } working;
 
   /// Copies every number of `other`, a world over the same structure.
   void copy_from(const World& other);
