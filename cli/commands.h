@@ -14,6 +14,7 @@ void add_run_command(CLI::App& program, Session& session);
 void add_check_command(CLI::App& program, Session& session);
 void add_explain_command(CLI::App& program, Session& session);
 void add_list_command(CLI::App& program, Session& session);
+void add_new_command(CLI::App& program, Session& session);
 void add_odd_command(CLI::App& program, Session& session);
 void add_schema_command(CLI::App& program, Session& session);
 void add_ablate_command(CLI::App& program, Session& session);

@@ -6,6 +6,7 @@
 
 #include "scenario/check_keys.h"
 #include "scenario/field_table.h"
+#include "scenario/great_circle.h"
 #include "scenario/sections.h"
 
 namespace tumen {
@@ -66,6 +67,7 @@ class ValueBuilder {
 
   Values build() {
     fill_defaults();
+    measure_distances();
     read_plain("parameters");
     for (const char* section :
          {"state", "region", "node", "link", "cargo", "project", "institution"}) {
@@ -88,6 +90,31 @@ class ValueBuilder {
       // The diagonal is no dyad: nothing to sample there.
       for (std::size_t i = 0; i < structure_.states.size(); ++i) {
         out_.priors.back()[i * structure_.states.size() + i] = kFixed;
+      }
+    }
+  }
+
+  /// The distances between states that say where they lie; a pair or dyad section overrides.
+  void measure_distances() {
+    const Section& section = *find_section("state");
+    std::vector<std::pair<std::size_t, Direction>> placed;
+    for (std::size_t i = 0; i < structure_.states.size(); ++i) {
+      const std::string& id = structure_.states[i].id;
+      const Value& state = *tree_.get("state")->get(id);
+      const Value* latitude = well_formed(section, state, "latitude");
+      const Value* longitude = well_formed(section, state, "longitude");
+      if (latitude && longitude) {
+        placed.emplace_back(i, direction(latitude->number, longitude->number));
+      } else if (!state.find("latitude") != !state.find("longitude")) {
+        report_.error(state.place, "state." + id,
+                      "state." + id + " needs both latitude and longitude, or neither");
+      }
+    }
+    const int at = field_table().find(static_cast<std::size_t>(IndexSet::dyad), "distance");
+    std::vector<double>& distance = out_.numbers[static_cast<std::size_t>(at)];
+    for (const auto& [i, from] : placed) {
+      for (const auto& [j, to] : placed) {
+        if (i != j) distance[i * structure_.states.size() + j] = great_circle(from, to);
       }
     }
   }

@@ -44,6 +44,10 @@ Key menu(std::string_view name, std::string_view standard, std::string_view mean
   return {name, KeyKind::menu, false, standard, meaning, {}, 0, high};
 }
 
+Key degrees(std::string_view name, double most, std::string_view meaning) {
+  return {name, KeyKind::real, false, "none", meaning, {}, -most, most};
+}
+
 std::vector<std::string> level_names() { return {kLevelNames.begin(), kLevelNames.end()}; }
 
 Section scenario_section() {
@@ -103,7 +107,9 @@ std::vector<Section> make_sections() {
                {label("Name for people"),
                 entity_key(),
                 {"active", KeyKind::boolean, false, "true",
-                 "false: a passive bloc that only trades, sanctions and weighs"}}});
+                 "false: a passive bloc that only trades, sanctions and weighs"},
+                degrees("latitude", 90, "Where it lies, degrees north"),
+                degrees("longitude", 180, "Where it lies, degrees east")}});
   s.push_back({"dyad",
                Shape::pair,
                IndexSet::dyad,

@@ -285,10 +285,10 @@ TEST_CASE("brackets in texts and comments nest nothing") {
 TEST_CASE("absurd sizes are errors") {
   std::string states =
       "schema_version = 1\nscenario = {id = \"s\", start = \"2012Q1\", ticks = 9}\n";
-  for (int k = 0; k < 201; ++k)
+  for (int k = 0; k < 1001; ++k)
     states += "[state.s" + std::to_string(k) + "]\ngdp=1\nmil=1\npop=1\n";
   CHECK(errors_of(load(states)) ==
-        Lines{"s.toml:3:2: the scenario has 201 entries in state; at most 200 are possible"});
+        Lines{"s.toml:3:2: the scenario has 1001 entries in state; at most 1000 are possible"});
   std::string regions;
   for (int k = 0; k < 2001; ++k) {
     regions += "[region.r" + std::to_string(k) + "]\nowner=\"A\"\ngrp=1\npop=1\n";
