@@ -112,9 +112,11 @@ class ValueBuilder {
     }
     const int at = field_table().find(static_cast<std::size_t>(IndexSet::dyad), "distance");
     std::vector<double>& distance = out_.numbers[static_cast<std::size_t>(at)];
+    const std::size_t n = structure_.states.size();
     for (const auto& [i, from] : placed) {
       for (const auto& [j, to] : placed) {
-        if (i != j) distance[i * structure_.states.size() + j] = great_circle(from, to);
+        if (j == i) break;
+        distance[i * n + j] = distance[j * n + i] = great_circle(from, to);
       }
     }
   }
@@ -294,19 +296,23 @@ void check_required(const Value& tree, const Structure& structure, const Values&
   }
 }
 
-void flatten(const Values& values, const Structure& structure, Setup& setup) {
+void flatten(Values& values, const Structure& structure, Setup& setup) {
   const std::span<const FieldSet::Entry> entries = field_table().entries();
   const std::size_t total = count_numbers(structure);
   setup.values.reserve(total);
   setup.priors.reserve(total);
   for (std::size_t e = 0; e < entries.size(); ++e) {
     // Routes did not exist when the values were laid out; scenarios give none of their numbers.
-    const bool routes = entries[e].index_set == static_cast<std::size_t>(IndexSet::route);
-    const std::size_t count = routes ? structure.routes.size() : values.numbers[e].size();
-    for (std::size_t k = 0; k < count; ++k) {
-      setup.values.push_back(routes ? entries[e].quantity.initial : values.numbers[e][k]);
-      setup.priors.push_back(routes ? kFixed : values.priors[e][k]);
+    if (entries[e].index_set == static_cast<std::size_t>(IndexSet::route)) {
+      setup.values.insert(setup.values.end(), structure.routes.size(), entries[e].quantity.initial);
+      setup.priors.insert(setup.priors.end(), structure.routes.size(), kFixed);
+      continue;
     }
+    // A large world has gigabytes of numbers: they are not kept twice.
+    const std::vector<double> numbers = std::exchange(values.numbers[e], {});
+    const std::vector<Range> priors = std::exchange(values.priors[e], {});
+    setup.values.insert(setup.values.end(), numbers.begin(), numbers.end());
+    setup.priors.insert(setup.priors.end(), priors.begin(), priors.end());
   }
 }
 

@@ -38,7 +38,8 @@ void assign_number(const Assignment& a, AddressBook& book, Values& values, bool 
 void check_required(const Value& tree, const Structure& structure, const Values& values,
                     Report& report);
 
-/// One list in arena order, for the structure with its routes.
-void flatten(const Values& values, const Structure& structure, Setup& setup);
+/// One list in arena order, for the structure with its routes. Takes the numbers and priors out of
+/// `values`.
+void flatten(Values& values, const Structure& structure, Setup& setup);
 
 }  // namespace tumen

@@ -205,7 +205,7 @@ class Writer {
     write_node(market, "market", plan.partner, "");
     write_node("home-" + name, "port", plan.partner, "");
     write_link("rail-home-" + name, terminal, "home-" + name, "rail",
-               luck_.between(800, 1600, "home", b));
+               luck_.between(1500, 2500, "home", b));
     write_link("sea-home-" + name, "home-" + name, market, "sea", by_sea("home sea", b));
     if (plan.third) write_third(b, *plan.third);
     table("cargo", "cargo-" + name);
@@ -252,9 +252,9 @@ class Writer {
     text("level", "sub_regional");
     text("class", "port");
     text("node", port);
-    const double capacity = round_figure(luck_.between(10, 50, "project capacity", p));
+    const double capacity = round_figure(luck_.between(5, 30, "project capacity", p));
     number("capacity", capacity);  // Mt a year
-    number("cost", capacity * luck_.between(0.04, 0.12, "project cost", p));
+    number("cost", capacity * luck_.between(0.02, 0.06, "project cost", p));
     number("build", luck_.between(3, 8, "build", p));
   }
 
