@@ -52,7 +52,7 @@ struct DocketKind {
   std::span<const std::string_view> options;
   /// Every docket of this kind in a structure.
   std::vector<DocketSeed> (*list)(const Structure&);
-  /// Occasions per year, or a negative number for every tick.
+  /// Occasions per year, or a negative number for every tick. Depends on parameters alone.
   double (*rate)(const World&);
   /// Builds the menu: options, terms, stake, where it is open.
   void (*evaluate)(const Context&, const World&, const Docket&, Menu&);
@@ -64,8 +64,9 @@ struct DocketKind {
 std::span<const DocketKind* const> docket_kinds();
 /// Position of a kind in the table, or -1.
 int find_docket_kind(std::string_view id);
-/// All dockets of a structure, in the order of kinds and keys.
-std::vector<Docket> list_dockets(const Context& c, const World& w);
+/// All dockets of the setup's structure, in the order of kinds and keys. Of the world only its
+/// parameters count.
+std::vector<Docket> list_dockets(const Context& c, const World& parameters);
 
 /// Occasions for dockets that come up every tick.
 double every_tick(const World&);

@@ -25,15 +25,16 @@ int find_docket_kind(std::string_view id) {
 
 double every_tick(const World&) { return -1; }
 
-std::vector<Docket> list_dockets(const Context& c, const World& w) {
+std::vector<Docket> list_dockets(const Context& c, const World& parameters) {
+  const Structure& s = c.setup.structure;
   std::vector<Docket> dockets;
   const auto kinds = docket_kinds();
   for (std::size_t k = 0; k < kinds.size(); ++k) {
-    const double rate = kinds[k]->rate(w);
+    const double rate = kinds[k]->rate(parameters);
     const int period = rate < 0 ? 1 : c.period(rate);
-    for (DocketSeed& seed : kinds[k]->list(w.structure)) {
+    for (DocketSeed& seed : kinds[k]->list(s)) {
       const std::uint64_t docket_key = combine(hash_text(kinds[k]->id), seed.key);
-      const std::uint64_t stream = stream_id(w.structure[seed.agent].key, docket_key);
+      const std::uint64_t stream = stream_id(s[seed.agent].key, docket_key);
       // Occasions of different dockets are spread over the year by their key.
       const int phase =
           period > 1 ? static_cast<int>(docket_key % static_cast<unsigned>(period)) : 0;

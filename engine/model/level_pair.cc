@@ -1,29 +1,34 @@
 #include "model/level_pair.h"
 
-#include <algorithm>
+#include <span>
+
+#include "model/first_values.h"
 
 namespace tumen {
 namespace {
 
-/// A world at the first values of the setup; only what a file can set is in it.
-void set_first_values(const Setup& setup, World& w) {
-  const std::span<Real> arena = w.fields.arena();
-  const std::size_t count = std::min(arena.size(), setup.values.size());
-  std::copy_n(setup.values.begin(), count, arena.begin());
-}
+/// What a pair could declare with each other, from the first values of the setup.
+struct Numbers {
+  explicit Numbers(const FirstValues& first)
+      : cost(first.of(IndexSet::project, "cost")),
+        access(first.of(IndexSet::holding, "access")),
+        s0_capital(first.of(IndexSet::state, "s0_capital")),
+        gdp(first.of(IndexSet::state, "gdp")) {}
+  std::span<const double> cost, access, s0_capital, gdp;
+};
 
-double declared_with(const World& w, Level level, StateId host, StateId partner, double years) {
-  const Structure& s = w.structure;
+double declared_with(const Structure& s, const Numbers& x, Level level, StateId host,
+                     StateId partner, double years) {
   double sum = 0;
   for (ProjectId p : s.every_project()) {
     if (s[p].level != level || s[p].host != host || s[p].partner != partner) continue;
-    sum += w.project.cost[p][0];
+    sum += x.cost[p.index()];
   }
   if (level != Level::regional) return sum;
   for (RegionId r : s.every_region()) {
     if (s[r].parent || s[r].owner != host) continue;
-    const double a_year = w.holding.access[s.holding(r, partner)][0] *
-                          w.state.s0_capital[partner][0] * w.state.gdp[partner][0];
+    const double a_year = x.access[s.holding(r, partner).index()] * x.s0_capital[partner.index()] *
+                          x.gdp[partner.index()];
     sum += a_year * years;
   }
   return sum;
@@ -33,15 +38,15 @@ double declared_with(const World& w, Level level, StateId host, StateId partner,
 
 LevelPair level_pair(const Setup& setup, Level level) {
   const Structure& s = setup.structure;
-  World w(s, setup.edits.size());
-  set_first_values(setup, w);
+  const FirstValues first(setup);
+  const Numbers numbers(first);
   const double years = setup.calendar.ticks * setup.calendar.tick_years;
   LevelPair pair;
   double most = 0;
   for (StateId host : s.every_state()) {
     for (StateId partner : s.every_state()) {
       if (host == partner || !s[host].active || !s[partner].active) continue;
-      const double declared = declared_with(w, level, host, partner, years);
+      const double declared = declared_with(s, numbers, level, host, partner, years);
       if (declared <= most) continue;
       most = declared;
       pair = {host, partner};

@@ -6,6 +6,7 @@
 #include "core/math.h"
 #include "model/development.h"
 #include "model/docket_project.h"
+#include "model/first_values.h"
 #include "model/foresight.h"
 #include "model/membership.h"
 #include "model/openness.h"
@@ -75,11 +76,13 @@ std::uint64_t stable_key(const Structure& s, const FieldSet::Entry& e, std::size
   }
 }
 
-/// Whether an edit or a series of the setup moves one of the numbers of a field.
-bool moves(const Setup& setup, const World& w, std::initializer_list<const Real*> fields) {
+/// Whether an edit or a series of the setup moves a number of what distances come down to (2).
+bool distances_move(const Setup& setup, std::span<const FieldSet::Entry> entries) {
   const auto hits = [&](const Slot& slot) {
-    const Real* first = w.fields.values(w.fields.entries()[slot.entry]).data();
-    return std::ranges::find(fields, first) != fields.end();
+    const FieldSet::Entry& e = entries[slot.entry];
+    const auto set = static_cast<IndexSet>(e.index_set);
+    return (set == IndexSet::dyad && e.quantity.name == "distance") ||
+           (set == IndexSet::global && e.quantity.name == "d_R");
   };
   return std::ranges::any_of(setup.edits, hits, &Edit::slot) ||
          std::ranges::any_of(setup.series, hits, &Series::slot);
@@ -108,13 +111,12 @@ ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
       decide_(rule != nullptr ? rule : find_decision_rule(setup_.rules.decision)),
       bargain_(find_bargaining_rule(setup_.rules.bargaining)),
       metrics_(list_metrics(setup_.structure)) {
-  tumen::World first(setup_.structure);
-  set_first_values(setup_, first);
-  context_.distances_move =
-      moves(setup_, first, {&first.dyad.distance[DyadId(std::size_t{0})], &*first.par.d_R});
-  dockets_ = list_dockets(context_, first);
+  const FirstValues first(setup_);
+  const tumen::World& parameters = first.parameters();
+  context_.distances_move = distances_move(setup_, first.entries());
+  dockets_ = list_dockets(context_, parameters);
   moves_ = list_moves(setup_.structure, dockets_);
-  talks_period_ = context_.period((*first.par.talks)[0]);
+  talks_period_ = context_.period((*parameters.par.talks)[0]);
   for (const Metric& m : metrics_) infos_.push_back(m.info);
   for (const MetricAlias& alias : setup_.aliases) {
     const auto found = std::ranges::find(infos_, alias.metric, &MetricInfo::name);
@@ -126,12 +128,15 @@ ReferenceModel::ReferenceModel(Setup setup, const DecisionRuleInfo* rule)
   for (ProjectId p : setup_.structure.every_project()) {
     talk_streams_.push_back(stream_id(setup_.structure[p].key, hash_text("talks")));
   }
-  for (const FieldSet::Entry& e : first.fields.entries()) {
-    for (std::size_t k = 0; k < e.count; ++k) {
-      const std::size_t position = e.offset + k;
+  const std::span<const FieldSet::Entry> entries = first.entries();
+  for (std::size_t e = 0; e < entries.size(); ++e) {
+    const std::size_t count = setup_.structure.size(static_cast<IndexSet>(entries[e].index_set));
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::size_t position = first.offsets()[e] + k;
       if (position >= setup_.priors.size() || setup_.priors[position].empty()) continue;
       prior_positions_.push_back(position);
-      prior_streams_.push_back(stream_id(hash_text("prior"), stable_key(setup_.structure, e, k)));
+      prior_streams_.push_back(
+          stream_id(hash_text("prior"), stable_key(setup_.structure, entries[e], k)));
     }
   }
 }

@@ -184,8 +184,13 @@ TEST_CASE("Security is what coalitions leave undeterred, in closed form") {
 
   // What security would be at another alignment is what it is once the alignment is there.
   const DyadId hp = c.structure.dyad(c.host, c.partner), ph = c.structure.dyad(c.partner, c.host);
-  const Real predicted = security_if(c, c.host, c.partner, 0.2);
-  c.dyad.alignment[hp] = c.dyad.alignment[ph] = c.dyad.alignment[hp] + 0.2;
-  measure_security(c);
-  CHECK(predicted[0] == Approx(c.state.security[c.host][0]).epsilon(1e-12));
+  const Securities predicted = security_if(c, c.host, c.partner, 0.2, -0.1);
+  const Real now = c.dyad.alignment[hp];
+  const auto security_at = [&](Real alignment) {
+    c.dyad.alignment[hp] = c.dyad.alignment[ph] = alignment;
+    measure_security(c);
+    return c.state.security[c.host][0];
+  };
+  CHECK(predicted.higher[0] == Approx(security_at(now + 0.2)).epsilon(1e-12));
+  CHECK(predicted.lower[0] == Approx(security_at(now - 0.1)).epsilon(1e-12));
 }
