@@ -5,7 +5,7 @@
 /// ways from the large state's inland terminal to its market, beside its own port and a third
 /// state's, where there is one. Every number is drawn: from the plausible range of the field table
 /// where it has one, else from what is written beside the draw. A state's draws hang on the seed
-/// and its number alone, so that a world with more states has the same first ones.
+/// and its number alone, so that a world with more states has the same first ones, elsewhere.
 #pragma once
 
 #include <cstdint>
