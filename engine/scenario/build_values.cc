@@ -65,7 +65,7 @@ class ValueBuilder {
     ids_["institution"] = positions(structure.institutions);
   }
 
-  Values build() {
+  FieldValues build() {
     fill_defaults();
     measure_distances();
     read_plain("parameters");
@@ -239,7 +239,7 @@ class ValueBuilder {
   Report& report_;
   std::map<std::string, Ids> ids_;
   const Value* mirror_ = nullptr;
-  Values out_;
+  FieldValues out_;
 };
 
 }  // namespace
@@ -250,11 +250,11 @@ std::size_t count_numbers(const Structure& structure) {
   return count;
 }
 
-Values build_values(const Value& tree, const Structure& structure, Report& report) {
+FieldValues build_values(const Value& tree, const Structure& structure, Report& report) {
   return ValueBuilder(tree, structure, report).build();
 }
 
-void assign_number(const Assignment& a, AddressBook& book, Values& values, bool dry) {
+void assign_number(const Assignment& a, AddressBook& book, FieldValues& values, bool dry) {
   const Target target = book.target(a.address, a.place, a.path, a.lenient);
   if (target.slots.empty()) return;
   Quantity q = book.quantity(target.slots.front());
@@ -273,7 +273,7 @@ void assign_number(const Assignment& a, AddressBook& book, Values& values, bool 
   if (x->source.empty()) values.given.back().source = a.origin;
 }
 
-void check_required(const Value& tree, const Structure& structure, const Values& values,
+void check_required(const Value& tree, const Structure& structure, const FieldValues& values,
                     Report& report) {
   const std::span<const FieldSet::Entry> entries = field_table().entries();
   for (std::size_t e = 0; e < entries.size(); ++e) {
@@ -296,7 +296,7 @@ void check_required(const Value& tree, const Structure& structure, const Values&
   }
 }
 
-void flatten(Values& values, const Structure& structure, Setup& setup) {
+void flatten(FieldValues& values, const Structure& structure, Setup& setup) {
   const std::span<const FieldSet::Entry> entries = field_table().entries();
   const std::size_t total = count_numbers(structure);
   setup.values.reserve(total);

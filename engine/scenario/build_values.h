@@ -14,7 +14,7 @@
 namespace tumen {
 
 /// Values by entry of the field table, then by position. Routes have none yet.
-struct Values {
+struct FieldValues {
   std::vector<std::vector<double>> numbers;
   std::vector<std::vector<Range>> priors;  ///< low == high: fixed
   std::vector<GivenNumber> given;
@@ -28,18 +28,18 @@ std::size_t count_numbers(const Structure& structure);
 ///
 /// A number with a range is sampled from it. Another parameter keeps the table's plausible range,
 /// widened to contain its value.
-Values build_values(const Value& tree, const Structure& structure, Report& report);
+FieldValues build_values(const Value& tree, const Structure& structure, Report& report);
 
 /// Overwrites the numbers of an assignment and fixes them, unless it gives a range. With `dry`,
 /// checks only.
-void assign_number(const Assignment& a, AddressBook& book, Values& values, bool dry);
+void assign_number(const Assignment& a, AddressBook& book, FieldValues& values, bool dry);
 
 /// Complains about required numbers that nothing has given.
-void check_required(const Value& tree, const Structure& structure, const Values& values,
+void check_required(const Value& tree, const Structure& structure, const FieldValues& values,
                     Report& report);
 
 /// One list in arena order, for the structure with its routes. Takes the numbers and priors out of
 /// `values`.
-void flatten(Values& values, const Structure& structure, Setup& setup);
+void flatten(FieldValues& values, const Structure& structure, Setup& setup);
 
 }  // namespace tumen

@@ -46,7 +46,7 @@ class Loader {
     AddressBook book(setup.structure, report_);
     out_.info.levers = build_levers(tree, book);
     for (const LeverInfo& lever : out_.info.levers) book.add_lever(lever);
-    Values values = build_values(tree, setup.structure, report_);
+    FieldValues values = build_values(tree, setup.structure, report_);
     for (const Assignment& a : overlays.others) {
       if (!assigns_structure(a)) assign_number(a, book, values, true);
     }
@@ -88,7 +88,7 @@ class Loader {
            text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
   }
 
-  void add_routes(const Values& values) {
+  void add_routes(const FieldValues& values) {
     Structure& s = out_.setup.structure;
     const FieldSet& fields = field_table();
     const auto of = [&](IndexSet set, std::string_view name) -> const std::vector<double>& {

@@ -66,9 +66,10 @@ struct Point {
 /// What the allowed points are worth.
 std::vector<Point> allowed_points(const Table& table) {
   std::vector<Point> out;
-  walk_grid(table, [&](const Terms&, Real host, Real partner, Mask allowed) {
-    if (allowed[0]) out.push_back({host[0], partner[0]});
-  });
+  const auto visit = [&](const Terms&, const HostValue& host, Real partner, Mask allowed) {
+    if (allowed[0]) out.push_back({host.total()[0], partner[0]});
+  };
+  walk_grid<Walk::every_point>(table, table.prospect, visit);
   return out;
 }
 

@@ -48,9 +48,10 @@ struct Point {
 
 std::vector<Point> points_of(const Table& table) {
   std::vector<Point> points;
-  walk_grid(table, [&](const Terms& t, Real host, Real partner, Mask allowed) {
-    points.push_back({t, host[0], partner[0], allowed[0]});
-  });
+  const auto visit = [&](const Terms& t, const HostValue& host, Real partner, Mask allowed) {
+    points.push_back({t, host.total()[0], partner[0], allowed[0]});
+  };
+  walk_grid<Walk::every_point>(table, table.prospect, visit);
   return points;
 }
 

@@ -111,5 +111,5 @@ TEST_CASE("A parameter point is drawn once for all runs that belong to it, and a
 // change of an equation changes them: then, and only then, put the new value here.
 TEST_CASE("The bits of the reference ensemble are these on every machine") {
   const ReferenceModel model(busy());
-  CHECK(ensemble(model, 1, 0, 32).hash == 0xc916cc602e2b9762ULL);
+  CHECK(ensemble(model, 1, 0, 32).hash == 0x50bdc641186d24eaULL);
 }

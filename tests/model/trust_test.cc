@@ -102,6 +102,7 @@ TEST_CASE("Only fact-updating beliefs let salience follow migration") {
 TEST_CASE("Threat grows with the other's power, will and nearness, each in its own factor") {
   Perceived c;
   update_intent(c.context, c, true);
+  measure_proximity(c);
   measure_threat(c);
   const double own = c.state.capability[c.host][0], other = c.state.capability[c.partner][0];
   const double will = 0.7 * c.dyad.intent[c.view][0];
