@@ -1,6 +1,7 @@
 # How everything is compiled. Options that could change a result are applied to every target of
 # the project by tumen_target(), so that no object file is built differently from its neighbours.
 include(CheckCXXCompilerFlag)
+include(CheckCXXSourceCompiles)
 include(CheckLinkerFlag)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -16,8 +17,9 @@ endif()
 option(TUMEN_WERROR "Treat warnings as errors" ON)
 set(TUMEN_ARCH native CACHE STRING
   "Value of -march: native, x86-64, x86-64-v3, ...; empty for the compiler's default")
-set(TUMEN_LANES 8 CACHE STRING "Histories advanced side by side: 1, 2, 4 or 8")
-set_property(CACHE TUMEN_LANES PROPERTY STRINGS 1 2 4 8)
+set(TUMEN_LANES auto CACHE STRING
+  "Histories advanced side by side: 1, 2, 4, 8, or auto for what this compiler does best")
+set_property(CACHE TUMEN_LANES PROPERTY STRINGS auto 1 2 4 8)
 set(TUMEN_SANITIZE "" CACHE STRING "Sanitizers: empty, address;undefined or thread")
 
 # Results are the same bits on every compiler and instruction set: no contraction into fused
@@ -43,6 +45,36 @@ if(TUMEN_ARCH)
     list(APPEND TUMEN_COMPILE_OPTIONS "-march=${TUMEN_ARCH}")
   elseif(NOT TUMEN_ARCH STREQUAL "native")
     message(FATAL_ERROR "The compiler does not accept -march=${TUMEN_ARCH} (TUMEN_ARCH).")
+  endif()
+endif()
+
+# GCC takes vectors that are wider than a register apart, element by element where it comes to
+# comparisons: as wide as a register is then two or three times as fast (docs/performance.md).
+# Clang splits them well.
+set(TUMEN_USED_LANES ${TUMEN_LANES})
+if(TUMEN_LANES STREQUAL "auto")
+  set(TUMEN_USED_LANES 8)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set(march ${TUMEN_COMPILE_OPTIONS})
+    list(FILTER march INCLUDE REGEX "^-march=")
+    set(CMAKE_REQUIRED_FLAGS "${CMAKE_CXX_FLAGS} ${march}")
+    string(MAKE_C_IDENTIFIER "${march}" suffix)
+    check_cxx_source_compiles("#ifndef __AVX512DQ__
+      #error
+      #endif
+      int main() {}" TUMEN_HAS_AVX512${suffix})
+    check_cxx_source_compiles("#ifndef __AVX__
+      #error
+      #endif
+      int main() {}" TUMEN_HAS_AVX${suffix})
+    unset(CMAKE_REQUIRED_FLAGS)
+    if(TUMEN_HAS_AVX512${suffix})
+      set(TUMEN_USED_LANES 8)
+    elseif(TUMEN_HAS_AVX${suffix})
+      set(TUMEN_USED_LANES 4)
+    else()
+      set(TUMEN_USED_LANES 2)
+    endif()
   endif()
 endif()
 

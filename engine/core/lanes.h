@@ -15,6 +15,10 @@
 #ifndef TUMEN_LANES
 #define TUMEN_LANES 8
 #endif
+// GCC makes two instructions of a smaller or larger with a constant, where there is one.
+#if defined(__AVX512F__) && defined(__GNUC__) && !defined(__clang__)
+#define TUMEN_GCC_AVX512
+#endif
 
 namespace tumen {
 
@@ -162,9 +166,20 @@ inline Real indicator(Mask m) {
 /// Overwrites `target` in the lanes where `m` holds.
 inline void assign(Mask m, Real& target, Real value) { target = select(m, value, target); }
 
-/// Smaller and larger, lane by lane; where `b` is not a number the result is `a`.
-inline Real min(Real a, Real b) { return Real(b.v < a.v ? b.v : a.v); }
-inline Real max(Real a, Real b) { return Real(b.v > a.v ? b.v : a.v); }
+/// Smaller and larger, lane by lane; where `b` is not a number the result is `a`, where they are
+/// equal too.
+inline Real min(Real a, Real b) {
+#ifdef TUMEN_GCC_AVX512
+  if constexpr (kLanes == 8) return Real(__builtin_ia32_minpd512_mask(b.v, a.v, a.v, 0xff, 4));
+#endif
+  return Real(b.v < a.v ? b.v : a.v);
+}
+inline Real max(Real a, Real b) {
+#ifdef TUMEN_GCC_AVX512
+  if constexpr (kLanes == 8) return Real(__builtin_ia32_maxpd512_mask(b.v, a.v, a.v, 0xff, 4));
+#endif
+  return Real(b.v > a.v ? b.v : a.v);
+}
 inline Real clamp(Real x, Real low, Real high) { return min(max(x, low), high); }
 inline Real positive_part(Real x) { return max(x, 0.0); }
 inline Real square(Real x) { return x * x; }
