@@ -1,6 +1,7 @@
 /// Counters that the benchmarks share, by name:
 ///
 ///   runs_per_s, ticks_per_s    histories, and ticks of histories
+///   time_per_tick              one over the latter, s
 ///   dyad_updates_per_s         ordered pairs of states x ticks x histories
 ///   time_per_dyad              one over it, s
 ///   bytes_per_history          of the arena, one history's share
@@ -33,18 +34,23 @@ class AllocationCounter {
   std::size_t before_ = test::allocated_bytes();
 };
 
-/// The counters of a benchmark whose every iteration takes `histories` over `world`'s structure
-/// through a tick.
-inline void count_ticks(benchmark::State& state, const World& world, double histories) {
+/// The counters of a benchmark whose every iteration takes `histories` of a world of `states`
+/// states and those fields through a tick.
+inline void count_ticks(benchmark::State& state, const FieldSet& fields, std::size_t states,
+                        double histories) {
   using benchmark::Counter;
-  const auto n = static_cast<double>(world.structure.states.size());
+  const auto n = static_cast<double>(states);
   const double ticks = static_cast<double>(state.iterations()) * histories;
   const double updates = ticks * n * (n - 1);
   state.counters["ticks_per_s"] = Counter(ticks, Counter::kIsRate);
+  state.counters["time_per_tick"] = Counter(ticks, Counter::kIsRate | Counter::kInvert);
   state.counters["dyad_updates_per_s"] = Counter(updates, Counter::kIsRate);
   state.counters["time_per_dyad"] = Counter(updates, Counter::kIsRate | Counter::kInvert);
-  state.counters["bytes_per_history"] =
-      static_cast<double>(world.fields.arena().size_bytes()) / kLanes;
+  state.counters["bytes_per_history"] = static_cast<double>(fields.arena().size_bytes()) / kLanes;
+}
+
+inline void count_ticks(benchmark::State& state, const World& world, double histories) {
+  count_ticks(state, world.fields, world.structure.states.size(), histories);
 }
 
 /// The same where they are taken from beginning to end, through `ticks` each.

@@ -2,7 +2,7 @@
 # Builds the benchmarks, runs all of them and writes a recording for bench/compare.py:
 #
 #   bench/record.sh [--filter RE] [--repetitions N] [--rounds N] [--min-time SECONDS]
-#                   [--output FILE]
+#                   [--output FILE] [--large]
 #
 #   --filter       only benchmarks whose name matches
 #   --repetitions  of each benchmark in a process, in random order (2)
@@ -10,6 +10,7 @@
 #   --min-time     of one repetition (0.05)
 #   --output       bench/recordings/MACHINE/DATE-COMMIT.json if absent, with "-dirty" where the
 #                  sources differ from the commit and "-part" with a filter
+#   --large        also benchmarks named large/..., which need gigabytes and minutes
 #
 # Programs without threads of their own are pinned to one core. The machine should do nothing else.
 set -euo pipefail
@@ -18,7 +19,7 @@ exec </dev/null
 
 fail() { echo "record.sh: $*" >&2; exit 2; }
 
-filter='' repetitions=2 rounds=10 min_time=0.05 output=''
+filter='' repetitions=2 rounds=10 min_time=0.05 output='' large=false
 while [ $# -gt 0 ]; do
   case $1 in
     --filter | --repetitions | --rounds | --min-time | --output)
@@ -26,6 +27,10 @@ while [ $# -gt 0 ]; do
       name=${1#--}
       printf -v "${name//-/_}" '%s' "$2"
       shift 2
+      ;;
+    --large)
+      large=true
+      shift
       ;;
     *) fail "there is no option '$1'; see the head of bench/record.sh" ;;
   esac
@@ -66,10 +71,18 @@ fi
 
 outputs=$(mktemp -d)
 trap 'rm -rf "$outputs"' EXIT
-# What the filter leaves of the programs: THREADS NAME PATH.
+# What the filter leaves of the programs: THREADS NAME PATH; and of each its own filter, by name.
 programs=()
+declare -A filters
 while read -r line; do
-  tests=$("${line#* * }" --benchmark_list_tests --benchmark_filter="${filter:-.}" 2>/dev/null || :)
+  read -r _ name path <<<"$line"
+  tests=$("$path" --benchmark_list_tests --benchmark_filter="${filter:-.}" 2>/dev/null || :)
+  filters[$name]=${filter:-.}
+  if [ $large = false ] && grep -q '^large/' <<<"$tests"; then
+    # Google Benchmark can leave out what matches, or keep it, but not both.
+    tests=$(grep -v '^large/' <<<"$tests" || :)
+    filters[$name]="^($(printf '%s\n' "$tests" | sed 's/[][\.*^$+?(){}|]/\\&/g' | paste -sd '|' -))\$"
+  fi
   [ -z "$tests" ] || programs+=("$line")
 done < <(python3 -c 'import json, sys
 for p in json.load(open(sys.argv[1]))["programs"]: print(p["threads"], p["name"], p["path"])' $suite)
@@ -81,7 +94,7 @@ for ((round = 1; round <= rounds; ++round)); do
     echo "round $round of $rounds: $name" >&2
     prefix=()
     [ "$threads" = True ] || prefix=("${pinned[@]}")
-    "${prefix[@]}" "$path" --benchmark_filter="${filter:-.}" --benchmark_min_time="$min_time" \
+    "${prefix[@]}" "$path" --benchmark_filter="${filters[$name]}" --benchmark_min_time="$min_time" \
       --benchmark_repetitions="$repetitions" --benchmark_enable_random_interleaving=true \
       --benchmark_out="$outputs/$round.$name.json" --benchmark_out_format=json \
       >"$outputs/log" 2>&1 || { cat "$outputs/log" >&2; exit 1; }
