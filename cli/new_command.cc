@@ -110,7 +110,9 @@ void add_new_command(CLI::App& program, Session& session) {
   CLI::Option* folder =
       command->add_option("folder", options->folder, "Folder to make, or an empty one")
           ->type_name("FOLDER");
-  command->add_option("-o,--out", options->out, "The same, as an option")->type_name("FOLDER")->excludes(folder);
+  command->add_option("-o,--out", options->out, "The same, as an option")
+      ->type_name("FOLDER")
+      ->excludes(folder);
   CLI::Option* synthetic = command
                                ->add_option("--synthetic", options->synthetic,
                                             fmt::format("A synthetic world of N states, {} to {}",
