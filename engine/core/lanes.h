@@ -15,8 +15,9 @@
 #ifndef TUMEN_LANES
 #define TUMEN_LANES 8
 #endif
-// GCC makes two instructions of a smaller or larger with a constant, where there is one.
-#if defined(__AVX512F__) && defined(__GNUC__) && !defined(__clang__)
+// Where a batch is one register with mask registers beside it, GCC needs to be told of a few
+// instructions.
+#if defined(__AVX512DQ__) && TUMEN_LANES == 8 && !defined(__clang__)
 #define TUMEN_GCC_AVX512
 #endif
 
@@ -170,15 +171,17 @@ inline void assign(Mask m, Real& target, Real value) { target = select(m, value,
 /// equal too.
 inline Real min(Real a, Real b) {
 #ifdef TUMEN_GCC_AVX512
-  if constexpr (kLanes == 8) return Real(__builtin_ia32_minpd512_mask(b.v, a.v, a.v, 0xff, 4));
-#endif
+  return Real(__builtin_ia32_minpd512_mask(b.v, a.v, a.v, 0xff, 4));
+#else
   return Real(b.v < a.v ? b.v : a.v);
+#endif
 }
 inline Real max(Real a, Real b) {
 #ifdef TUMEN_GCC_AVX512
-  if constexpr (kLanes == 8) return Real(__builtin_ia32_maxpd512_mask(b.v, a.v, a.v, 0xff, 4));
-#endif
+  return Real(__builtin_ia32_maxpd512_mask(b.v, a.v, a.v, 0xff, 4));
+#else
   return Real(b.v > a.v ? b.v : a.v);
+#endif
 }
 inline Real clamp(Real x, Real low, Real high) { return min(max(x, low), high); }
 inline Real positive_part(Real x) { return max(x, 0.0); }
@@ -196,15 +199,14 @@ inline Real sqrt(Real x) {
 inline Mask is_finite(Real x) { return abs(x) <= Real(1.7976931348623157e308); }
 
 inline bool any(Mask m) {
-#ifdef __AVX512DQ__
-  if constexpr (kLanes == 8) {
-    using Wide = long long __attribute__((vector_size(64)));
-    return __builtin_ia32_cvtq2mask512(detail::bits<Wide>(m.v)) != 0;  // one instruction
-  }
-#endif
+#ifdef TUMEN_GCC_AVX512
+  using Wide = long long __attribute__((vector_size(64)));
+  return __builtin_ia32_cvtq2mask512(detail::bits<Wide>(m.v)) != 0;
+#else
   std::int64_t r = 0;
   for (int lane = 0; lane < kLanes; ++lane) r |= m.v[lane];
   return r != 0;
+#endif
 }
 inline bool all(Mask m) { return !any(!m); }
 
