@@ -3,19 +3,16 @@
 // speed; it uses nothing of Tumen.
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
-#include <limits>
-#include <string_view>
 #include <vector>
+
+#include "protocol.h"
 
 namespace {
 
-constexpr std::uint64_t kBaseSeed = 12345;
+using dyadic_peer::kBaseSeed;
 
 constexpr double kTradeWeight = 0.5;
 constexpr double kThreatWeight = 1.0;
@@ -180,85 +177,17 @@ double simulate_verified(std::size_t states, int ticks, std::uint64_t run) {
   return checksum(world);
 }
 
-struct Case {
-  char name;
-  std::size_t states;
-  int ticks;
-  std::uint64_t runs;
-};
-
-constexpr std::array<Case, 4> kCases = {{
-    {'A', 6, 1200, 1},
-    {'B', 50, 1200, 1},
-    {'C', 200, 120, 1},
-    {'D', 6, 120, 1000},
-}};
-
-void verify() {
-  double sum = 0.0;
-  for (std::uint64_t run = 0; run < 10; ++run) sum += simulate_verified(6, 120, run);
-  std::printf("{\"peer\": \"plain-scalar\", \"build\": \"%s\", \"checksum\": %.17g}\n",
-              DYADIC_BUILD, sum);
-}
-
-/// Whole runs, until `max_runs` are made or `seconds` have gone by.
-void measure(const Case& which, std::uint64_t max_runs, double seconds) {
-  using Clock = std::chrono::steady_clock;
-  const auto begin = Clock::now();
-  double sum = 0.0;
-  double elapsed = 0.0;
-  std::uint64_t runs = 0;
-  do {
-    sum += simulate(which.states, which.ticks, runs);
-    ++runs;
-    elapsed = std::chrono::duration<double>(Clock::now() - begin).count();
-  } while (runs < max_runs && elapsed < seconds);
-
-  const double runs_per_second = static_cast<double>(runs) / elapsed;
-  const double dyads = static_cast<double>(which.states * (which.states - 1));
-  std::printf(
-      "{\"peer\": \"plain-scalar\", \"build\": \"%s\", \"case\": \"%c\", \"states\": %zu, "
-      "\"ticks\": %d, \"runs\": %llu, \"share\": %.6g, \"seconds\": %.6g, "
-      "\"runs_per_second\": %.6g, \"dyad_updates_per_second\": %.6g, \"checksum\": %.17g}\n",
-      DYADIC_BUILD, which.name, which.states, which.ticks, static_cast<unsigned long long>(runs),
-      std::min(1.0, static_cast<double>(runs) / static_cast<double>(which.runs)), elapsed,
-      runs_per_second, runs_per_second * dyads * which.ticks, sum);
-}
-
-int usage() {
-  std::fputs("usage: plain_scalar --verify | --case A|B|C|D [--runs R] [--seconds S]\n", stderr);
-  return 2;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Case* which = nullptr;
-  std::uint64_t max_runs = std::numeric_limits<std::uint64_t>::max();
-  double seconds = 2.0;
-  if (argc == 2 && std::string_view(argv[1]) == "--verify") {
-    verify();
-    return 0;
-  }
-  for (int k = 1; k < argc; k += 2) {
-    if (k + 1 == argc) return usage();
-    const std::string_view option = argv[k];
-    const std::string_view value = argv[k + 1];
-    if (option == "--case") {
-      const auto found = std::find_if(kCases.begin(), kCases.end(), [&](const Case& each) {
-        return value == std::string_view(&each.name, 1);
-      });
-      if (found == kCases.end()) return usage();
-      which = &*found;
-    } else if (option == "--runs") {
-      max_runs = std::strtoull(value.data(), nullptr, 10);
-    } else if (option == "--seconds") {
-      seconds = std::strtod(value.data(), nullptr);
-    } else {
-      return usage();
-    }
-  }
-  if (which == nullptr || max_runs == 0 || !(seconds > 0.0)) return usage();
-  measure(*which, max_runs, seconds);
-  return 0;
+  const auto over_runs = [](auto simulate_one) {
+    return [=](const dyadic_peer::Case& which, std::uint64_t first_run, std::uint64_t runs) {
+      double sum = 0.0;
+      for (std::uint64_t run = first_run; run < first_run + runs; ++run)
+        sum += simulate_one(which.states, which.ticks, run);
+      return sum;
+    };
+  };
+  const dyadic_peer::Peer peer = {"plain-scalar", DYADIC_BUILD, 1};
+  return dyadic_peer::run_peer(argc, argv, peer, over_runs(simulate), over_runs(simulate_verified));
 }
