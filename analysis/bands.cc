@@ -7,9 +7,9 @@
 #include <limits>
 #include <vector>
 
-#include "analysis/block.h"
 #include "analysis/lane_sort.h"
 #include "analysis/parallel.h"
+#include "analysis/statistics.h"
 
 namespace tumen::detail {
 namespace {
@@ -35,15 +35,9 @@ struct Columns {
     sort_lanes(values);
   }
 
-  /// Quantile of type 7 of a cell.
   double quantile(int lane, double p) const {
-    const std::size_t n = present[static_cast<std::size_t>(lane)];
-    if (n == 0) return kNaN;
-    const double at = p * static_cast<double>(n - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const double weight = at - static_cast<double>(below);
-    const double low = values[below][lane];
-    return low + weight * (values[std::min(below + 1, n - 1)][lane] - low);
+    return quantile_of_sorted(present[static_cast<std::size_t>(lane)], p,
+                              [&](std::size_t k) { return values[k][lane]; });
   }
 
   std::vector<Real> values;

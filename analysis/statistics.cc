@@ -56,11 +56,7 @@ Interval mean_interval(double mean, double sd, std::uint64_t n, double confidenc
 }
 
 double quantile_of_sorted(std::span<const double> sorted, double p) {
-  if (sorted.empty()) return kNaN;
-  const double at = p * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+  return quantile_of_sorted(sorted.size(), p, [&](std::size_t k) { return sorted[k]; });
 }
 
 Interval wilson_interval(std::uint64_t successes, std::uint64_t n, double confidence) {

@@ -1,7 +1,10 @@
 /// Elementary statistics. Inputs hold finite numbers unless said otherwise.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -37,6 +40,15 @@ Interval mean_interval(double mean, double sd, std::uint64_t n, double confidenc
 /// Hyndman and Fan, "Sample quantiles in statistical packages", American Statistician 50 (1996).
 /// NaN without values.
 double quantile_of_sorted(std::span<const double> sorted, double p);
+/// The same of `n` numbers that stand elsewhere: `sorted(k)` is the k-th of them.
+template <class Sorted>
+double quantile_of_sorted(std::size_t n, double p, const Sorted& sorted) {
+  if (n == 0) return std::numeric_limits<double>::quiet_NaN();
+  const double at = p * static_cast<double>(n - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const double low = sorted(below);
+  return low + (at - static_cast<double>(below)) * (sorted(std::min(below + 1, n - 1)) - low);
+}
 
 /// Interval of a share: `successes` of n, by Wilson's score (Journal of the American Statistical
 /// Association 22, 1927). [0, 1] for n = 0.

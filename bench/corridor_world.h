@@ -88,14 +88,7 @@ struct CorridorWorld : private CorridorHome, World {
       state.mil[i] = 30.0;
       state.pop[i] = 100.0;
     }
-    for (RegionId r : structure.every_region()) {
-      region.grp[r] = 20.0;
-      region.pop[r] = 5.0;
-    }
-    for (LinkId e : structure.every_link()) {
-      link.km[e] = 500.0;
-      link.freight[e] = 10.0;
-    }
+    test::round_regions_and_links(*this);
     for (NodeId n : structure.every_node())
       node.handling[n] = 4.0 + 0.5 * static_cast<double>(n.index() % 7);
     for (CargoId c : structure.every_cargo()) cargo.demand0[c] = cargo.demand[c] = 60.0;

@@ -9,9 +9,8 @@ constexpr Phase kPhases[] = {
      "migrate,grow,update_provocations", "22,29,30"},
     {"perception",
      "Capability, trust, alignment, beliefs, opinion, threat, security and status are taken in",
-     "measure_proximity,measure_capability,fade_trust,measure_alignment,misread_signals,update_"
-     "intent,"
-     "update_opinion,measure_threat,measure_security,measure_status",
+     "measure_proximity,measure_capability,fade_trust,measure_alignment,misread_signals,"
+     "update_intent,update_opinion,measure_threat,measure_security,measure_status",
      "1,2,3,4,6,19,32,41"},
     {"economy", "Trade, dependence, cargo over the routes, and capital in search of a region",
      "measure_common_depth,update_trade,update_dependence,update_secondary,update_links,count_"

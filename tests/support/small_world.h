@@ -107,6 +107,18 @@ struct SmallHome {
   SmallStructure home;
 };
 
+/// Plausible round numbers for every region and link.
+inline void round_regions_and_links(World& w) {
+  for (RegionId r : w.structure.every_region()) {
+    w.region.grp[r] = 20.0;
+    w.region.pop[r] = 5.0;
+  }
+  for (LinkId e : w.structure.every_link()) {
+    w.link.km[e] = 500.0;
+    w.link.freight[e] = 10.0;
+  }
+}
+
 /// The structure with plausible round numbers, equal in all lanes.
 struct SmallWorld : private SmallHome, SmallIds, World {
   SmallWorld() : World(home) {
@@ -117,14 +129,7 @@ struct SmallWorld : private SmallHome, SmallIds, World {
       state.pop[i] = 100.0 * size;
       for (StateId j : structure.every_state()) dyad.trust[structure.dyad(i, j)] = 0.5;
     }
-    for (RegionId r : structure.every_region()) {
-      region.grp[r] = 20.0;
-      region.pop[r] = 5.0;
-    }
-    for (LinkId e : structure.every_link()) {
-      link.km[e] = 500.0;
-      link.freight[e] = 10.0;
-    }
+    round_regions_and_links(*this);
     for (LinkId e : {plain_harbour, plain_haven}) {
       link.border_cost[e] = 10.0;
       link.hours[e] = 100.0;
