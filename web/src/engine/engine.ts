@@ -1,0 +1,33 @@
+// The engine as the page sees it: questions with answers, asked of workers. Implemented in
+// pool.ts; panels use `engine` and know nothing of workers.
+import type { Answer, Card, Choice, Comparison, Complaint, Divergence, History, WorldInfo } from './types';
+
+export interface Engine {
+  /** Names and titles of the scenarios that there are. */
+  scenarios(): Promise<{ id: string; title: string; question: string }[]>;
+  /** A world's description, or why there is none. */
+  describe(choice: Choice): Promise<{ world: WorldInfo } | { problems: Complaint[] }>;
+  /** Statistics of `runs` runs of a world, apart from what the page shows. */
+  ensemble(choice: Choice, runs: number, progress?: (answer: Answer) => void): Promise<Answer>;
+  /** `now` less `baseline`, with the same luck. */
+  compare(baseline: Choice, now: Choice, runs: number): Promise<Comparison>;
+  /** Where histories of the two worlds part. */
+  divergence(baseline: Choice, now: Choice, runs: number): Promise<Divergence>;
+  /** One run of a world, told. */
+  history(choice: Choice, run: number): Promise<History>;
+  /** Why a decision of that run was taken; null when nothing was up for decision. */
+  card(choice: Choice, run: number, tick: number, position: number): Promise<Card | null>;
+  /** The world as a scenario file that `tumen run` reads. */
+  toml(choice: Choice): Promise<string>;
+}
+
+let current: Engine | null = null;
+
+export function setEngine(engine: Engine): void {
+  current = engine;
+}
+
+export function engine(): Engine {
+  if (!current) throw new Error('the engine has not started');
+  return current;
+}
