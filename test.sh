@@ -38,7 +38,7 @@ build() {
   cmake --build "build/$preset" --parallel "$jobs" ${2:+--target "$2"} -- --quiet
 }
 
-sources() { find engine analysis cli bench tests -type f \( -name '*.h' -o -name '*.cc' \) -print0; }
+sources() { find engine analysis cli web/engine bench tests -type f \( -name '*.h' -o -name '*.cc' \) -print0; }
 
 stage_dev() { build dev && ctest --preset dev --parallel "$jobs"; }
 

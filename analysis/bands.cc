@@ -51,7 +51,7 @@ void fill_bands(EnsembleResult& result, std::span<const double> values, std::siz
   const std::size_t cells = result.path_mean.size();
   for (auto* band : {&result.path_q05, &result.path_q50, &result.path_q95}) band->resize(cells);
   std::atomic<std::size_t> next = 0;
-  on_threads(jobs, [&](const std::stop_token& failed) {
+  on_threads(jobs, [&](const StopToken& failed) {
     Columns columns(runs);
     while (!failed.stop_requested()) {
       const std::size_t first = next.fetch_add(kLanes);

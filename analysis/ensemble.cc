@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
 #include <utility>
 
 #include "analysis/assembly.h"
@@ -59,18 +58,18 @@ EnsembleResult run_blocks(std::span<const MetricInfo> metrics, int ticks,
   const int jobs = static_cast<int>(std::min<std::uint64_t>(
       static_cast<std::uint64_t>(std::max(1, options.jobs)), std::max<std::uint64_t>(1, blocks)));
   Assembly assembly(metrics, ticks, options);
-  std::mutex mutex;
+  Mutex mutex;
   std::atomic<std::uint64_t> next = 0;
 
   // Blocks are begun in order and every one begun is finished, so a stop leaves no gap.
-  on_threads(jobs, [&](const std::stop_token& failed) {
+  on_threads(jobs, [&](const StopToken& failed) {
     const auto runner = make_runner();
     BlockRecorder recorder(metrics, ticks);
     while (!failed.stop_requested() && !options.stop.stop_requested()) {
       const std::uint64_t index = next++;
       if (index >= blocks) break;
       Block block = run_block(*runner, recorder, options, index);
-      const std::lock_guard lock(mutex);
+      const LockGuard lock(mutex);
       assembly.deliver(index, std::move(block));
     }
   });

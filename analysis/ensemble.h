@@ -5,10 +5,10 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <stop_token>
 #include <string_view>
 #include <vector>
 
+#include "analysis/threads.h"
 #include "core/model.h"
 #include "sim/batch.h"
 #include "sim/record.h"
@@ -51,7 +51,7 @@ struct EnsembleOptions {
   /// Metrics whose series `visit` gets, by position, in this order; empty: all of them. Few are
   /// much cheaper to pass on. Without effect where series are kept.
   std::vector<std::size_t> watch;
-  std::stop_token stop;  ///< when stopped, blocks under way are finished and no more begun
+  StopToken stop;  ///< when stopped, blocks under way are finished and no more begun
 };
 
 /// What came out. Rows of `final_metrics` and `run_hash` are runs first_run, first_run+1, ...;

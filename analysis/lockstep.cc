@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -287,16 +286,16 @@ LockstepResult run_lockstep(const AnyModel& baseline, std::span<const AnyModel> 
   const std::uint64_t blocks = options.runs / kBlockRuns + (options.runs % kBlockRuns != 0);
   const int jobs = static_cast<int>(std::min<std::uint64_t>(
       static_cast<std::uint64_t>(std::max(1, options.jobs)), std::max<std::uint64_t>(1, blocks)));
-  std::mutex mutex;
+  Mutex mutex;
   std::atomic<std::uint64_t> next = 0;
   // Blocks are begun in order and every one begun is finished, so a stop leaves no gap.
-  on_threads(jobs, [&](const std::stop_token& failed) {
+  on_threads(jobs, [&](const StopToken& failed) {
     Worker worker(baseline, arms, shared, options);
     while (!failed.stop_requested() && !options.stop.stop_requested()) {
       const std::uint64_t index = next++;
       if (index >= blocks) break;
       Part part = worker.run_block(index);
-      const std::lock_guard lock(mutex);
+      const LockGuard lock(mutex);
       merger.deliver(index, std::move(part));
     }
   });

@@ -6,12 +6,12 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "analysis/divergence.h"
 #include "analysis/paired_path.h"
+#include "analysis/threads.h"
 #include "core/model.h"
 #include "sim/batch.h"
 #include "sim/record.h"
@@ -28,7 +28,7 @@ struct LockstepOptions {
   bool decisions = true;  ///< look for the decision at which pairs part
   /// Called with the number of runs done after each block, from any thread, one call at a time.
   std::function<void(std::uint64_t done)> progress;
-  std::stop_token stop;  ///< when stopped, blocks under way are finished and no more begun
+  StopToken stop;  ///< when stopped, blocks under way are finished and no more begun
 };
 
 /// One arm against the baseline. A pair counts in the path up to the tick before the first failure

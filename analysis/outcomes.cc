@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
-#include <mutex>
 
 #include "analysis/ensemble.h"
 #include "analysis/parallel.h"
@@ -96,10 +95,10 @@ std::vector<OutcomeTable> take_outcomes(std::span<const OutcomeTask> tasks,
   const std::vector<Block> blocks = blocks_of(tasks);
   const auto jobs = std::min(static_cast<std::size_t>(std::max(1, options.jobs)),
                              std::max<std::size_t>(1, blocks.size()));
-  std::mutex mutex;
+  Mutex mutex;
   std::atomic<std::size_t> next = 0;
   std::uint64_t done = 0;
-  on_threads(static_cast<int>(jobs), [&](const std::stop_token& failed) {
+  on_threads(static_cast<int>(jobs), [&](const StopToken& failed) {
     std::unique_ptr<Worker> worker;
     while (!failed.stop_requested() && !options.stop.stop_requested()) {
       const std::size_t position = next++;
@@ -110,7 +109,7 @@ std::vector<OutcomeTable> take_outcomes(std::span<const OutcomeTask> tasks,
       }
       std::uint64_t failures = 0, hash = 0;
       worker->run(block, options, out[block.task], failures, hash);
-      const std::lock_guard lock(mutex);
+      const LockGuard lock(mutex);
       OutcomeTable& table = out[block.task];
       table.done += block.end - block.first;
       table.failures += failures;

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 #include "analysis/lockstep.h"
+#include "analysis/threads.h"
 #include "sim/outcome.h"
 
 namespace tumen {
@@ -19,7 +19,7 @@ struct OutcomeOptions {
   std::uint64_t runs_per_point = 1;  ///< run r belongs to parameter point r / runs_per_point
   /// Called with the number of runs done after each block, from any thread, one call at a time.
   std::function<void(std::uint64_t done)> progress;
-  std::stop_token stop;  ///< when stopped, blocks under way are finished and no more begun
+  StopToken stop;  ///< when stopped, blocks under way are finished and no more begun
 };
 
 /// What is asked of one world. Model and outcomes must outlive the call.

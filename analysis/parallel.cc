@@ -1,21 +1,28 @@
 #include "analysis/parallel.h"
 
+#ifndef __wasm__
 #include <exception>
-#include <mutex>
 #include <thread>
 #include <vector>
+#endif
 
 namespace tumen {
 
-void on_threads(int jobs, const std::function<void(std::stop_token failed)>& work) {
-  std::stop_source failed;
+#ifdef __wasm__
+
+void on_threads(int, const std::function<void(StopToken failed)>& work) { work(StopToken()); }
+
+#else
+
+void on_threads(int jobs, const std::function<void(StopToken failed)>& work) {
+  StopSource failed;
   std::exception_ptr first;
-  std::mutex mutex;
+  Mutex mutex;
   const auto guarded = [&] {
     try {
       work(failed.get_token());
     } catch (...) {
-      const std::lock_guard lock(mutex);
+      const LockGuard lock(mutex);
       if (!first) first = std::current_exception();
       failed.request_stop();
     }
@@ -27,5 +34,7 @@ void on_threads(int jobs, const std::function<void(std::stop_token failed)>& wor
   }
   if (first) std::rethrow_exception(first);
 }
+
+#endif
 
 }  // namespace tumen

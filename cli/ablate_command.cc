@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/paired_arms.h"
 #include "cli/run_json.h"
 #include "cli/table.h"

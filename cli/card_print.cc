@@ -1,11 +1,11 @@
-// Decision cards on paper: 80 columns; and for machines.
+#include "cli/card_print.h"
+
 #include <fmt/ostream.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/card.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 
 namespace tumen {
@@ -112,28 +112,6 @@ void print_flips(Session& session, const Card& card, const Style& style) {
   }
 }
 
-nlohmann::ordered_json options_json(const std::vector<CardOption>& options) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const CardOption& o : options) {
-    nlohmann::ordered_json terms = nlohmann::ordered_json::object();
-    for (std::size_t t = 0; t < kTerms; ++t) terms[std::string(term_names()[t])] = o.terms[t];
-    list.push_back({{"name", o.name},
-                    {"available", o.available},
-                    {"utility", o.utility},
-                    {"probability", o.probability},
-                    {"terms", std::move(terms)}});
-  }
-  return list;
-}
-
-nlohmann::ordered_json beliefs_json(const std::vector<Belief>& beliefs) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Belief& b : beliefs) {
-    list.push_back({{"address", b.address}, {"meaning", b.meaning}, {"value", b.value}});
-  }
-  return list;
-}
-
 }  // namespace
 
 void print_card(Session& session, const Card& card) {
@@ -183,53 +161,6 @@ void print_card(Session& session, const Card& card) {
   print_flips(session, card, style);
   fmt::print(session.out, "\n");
   print_lines(session, card.sentence);
-}
-
-nlohmann::ordered_json card_json(const Card& card) {
-  using nlohmann::ordered_json;
-  ordered_json flips = ordered_json::array();
-  for (const FlipPoint& f : card.flips) {
-    flips.push_back({{"address", f.address},
-                     {"meaning", f.meaning},
-                     {"unit", f.unit},
-                     {"now", f.now},
-                     {"flips_at", f.flips_at},
-                     {"becomes", card.options[f.becomes].name}});
-  }
-  ordered_json json = {{"docket", card.docket},
-                       {"agent", card.agent},
-                       {"target", card.target},
-                       {"tick", card.tick},
-                       {"date", card.date},
-                       {"meaning", card.meaning},
-                       {"equation", card.equation},
-                       {"unit", "bn USD/yr"},
-                       {"options", options_json(card.options)},
-                       {"chosen", card.options[card.chosen].name},
-                       {"most_likely", card.options[card.modal].name},
-                       {"best", card.options[card.best].name},
-                       {"runner_up", card.options[card.runner_up].name},
-                       {"draw", card.draw},
-                       {"stake", card.stake},
-                       {"precision", card.precision},
-                       {"pivotal_term", std::string(term_names()[card.pivot])},
-                       {"pivotal_change", card.pivot_change},
-                       {"terms_in_view", card.terms_in_view},
-                       {"beliefs", beliefs_json(card.beliefs)},
-                       {"outside_options", beliefs_json(card.outside)},
-                       {"flip_points", std::move(flips)},
-                       {"sentence", card.sentence}};
-  if (card.other_side) {
-    json["other_side"] = {{"agent", card.other_side->agent},
-                          {"meaning", card.other_side->meaning},
-                          {"open", card.other_side->open},
-                          {"options", options_json(card.other_side->options)}};
-  }
-  if (card.better_terms) {
-    json["better_terms"] = {{"change", card.better_terms->change},
-                            {"utility", card.better_terms->utility}};
-  }
-  return json;
 }
 
 }  // namespace tumen

@@ -7,7 +7,7 @@
 #include "cli/claims_choice.h"
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/observed_choice.h"
 #include "cli/run_json.h"
 #include "cli/scenario_choice.h"

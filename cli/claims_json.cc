@@ -1,7 +1,7 @@
 // Claims for machines.
 #include "cli/claims_report.h"
 #include "cli/claims_text.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 namespace {

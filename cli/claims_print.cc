@@ -6,7 +6,7 @@
 
 #include "cli/claims_report.h"
 #include "cli/claims_text.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 #include "cli/table.h"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 #include "cli/table.h"
 

@@ -6,7 +6,7 @@
 
 #include "cli/ensemble.h"
 #include "cli/experiment_plan.h"
-#include "cli/stall_levels.h"
+#include "cli/explain/stall_levels.h"
 #include "scenario/factors.h"
 
 namespace tumen {

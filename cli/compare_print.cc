@@ -5,7 +5,7 @@
 
 #include "cli/claims_text.h"
 #include "cli/compare.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/table.h"
 
 namespace tumen {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <stop_token>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 namespace {
@@ -92,11 +92,6 @@ std::vector<OutcomeTable> take_reference_outcomes(Session& session,
     throw WorkError("stopped before all runs were done");
   }
   return out;
-}
-
-RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,
-                           const RunAddress& address, Observer* observer, int last_tick) {
-  return replay_in(model, world, address, observer, last_tick);
 }
 
 }  // namespace tumen

@@ -1,4 +1,4 @@
-/// The reference model in ensembles and replays. Compiled once here, so that commands need not
+/// The reference model in ensembles. Compiled once here, so that commands need not
 /// instantiate the run loop.
 #pragma once
 
@@ -7,9 +7,9 @@
 #include "analysis/ensemble.h"
 #include "analysis/lockstep.h"
 #include "analysis/outcomes.h"
+#include "cli/explain/replay.h"
 #include "cli/session.h"
 #include "model/reference_model.h"
-#include "sim/replay.h"
 
 namespace tumen {
 
@@ -40,10 +40,5 @@ OutcomeTask reference_task(const ReferenceModel& model, std::span<const Outcome>
 std::vector<OutcomeTable> take_reference_outcomes(Session& session,
                                                   std::span<const OutcomeTask> tasks,
                                                   OutcomeOptions options);
-
-/// replay_in() for the reference model.
-RunRecord replay_reference(const ReferenceModel& model, ReferenceWorld& world,
-                           const RunAddress& address, Observer* observer,
-                           int last_tick = kLastTick);
 
 }  // namespace tumen

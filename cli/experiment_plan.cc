@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "analysis/experiment/design.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "sim/run.h"
 

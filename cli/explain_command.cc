@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <memory>
 
-#include "cli/card.h"
+#include "cli/card_print.h"
 #include "cli/commands.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/run_json.h"
 #include "cli/scenario_choice.h"
 #include "cli/style.h"
@@ -106,21 +105,17 @@ int parse_tick(const std::string& text, const Calendar& calendar) {
   return tick;
 }
 
-/// Decisions that tell the history: answers to offers, and changes of course.
+/// Decisions that tell the history, or those of the kind that is asked for.
 std::vector<const HistoryDecision*> notable(const Search& search, const History& history) {
   std::vector<const HistoryDecision*> list;
-  std::map<std::size_t, std::size_t> before;  // docket, its last choice
   const bool filtered = !search.options.agent.empty() || !search.options.target.empty();
-  for (const HistoryDecision& d : history.decisions) {
+  const std::vector<bool> turns = turning_points(search.model, history);
+  for (std::size_t k = 0; k < history.decisions.size(); ++k) {
+    const HistoryDecision& d = history.decisions[k];
     const Docket& docket = search.model.dockets()[d.docket];
-    const std::string_view kind = search.model.kind(docket).id;
-    const auto last = before.find(d.docket);
-    const bool changed = last == before.end() ? d.chosen != 0 : last->second != d.chosen;
-    before[d.docket] = d.chosen;
     if (!search.wanted(docket)) continue;
-    const bool answer = (kind == "terms" || kind == "answer") && d.chosen != 0;
-    const bool interesting = (changed || answer) && (about_project(kind) || filtered);
-    if (interesting || !search.options.docket.empty()) list.push_back(&d);
+    const bool told = turns[k] && (filtered || about_project(search.model.kind(docket).id));
+    if (told || !search.options.docket.empty()) list.push_back(&d);
   }
   return list;
 }

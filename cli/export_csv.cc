@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/csv.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "cli/record_folder.h"
 #include "cli/store_input.h"

@@ -9,7 +9,7 @@
 
 #include "analysis/experiment/store.h"
 #include "cli/commands.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 namespace {

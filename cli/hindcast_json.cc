@@ -1,7 +1,7 @@
 #include <cmath>
 
+#include "cli/explain/numbers.h"
 #include "cli/hindcast.h"
-#include "cli/numbers.h"
 #include "cli/run_json.h"
 
 namespace tumen {

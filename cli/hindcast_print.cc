@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/explain/numbers.h"
 #include "cli/hindcast.h"
-#include "cli/numbers.h"
 #include "cli/style.h"
 #include "cli/table.h"
 

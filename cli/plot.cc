@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 namespace {

@@ -4,11 +4,11 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
+#include "cli/explain/stall_levels.h"
 #include "cli/run_json.h"
 #include "cli/run_record.h"
 #include "cli/scenario_choice.h"
-#include "cli/stall_levels.h"
 #include "cli/story.h"
 #include "cli/variant_run.h"
 #include "scenario/limits.h"

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/csv.h"
-#include "cli/history.h"
-#include "cli/numbers.h"
+#include "cli/explain/history.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 
 namespace tumen {

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "analysis/statistics.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/plot.h"
 #include "cli/style.h"
 #include "cli/variant_run.h"

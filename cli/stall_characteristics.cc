@@ -2,7 +2,7 @@
 #include <fmt/ostream.h>
 
 #include "analysis/stall/characteristics.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/run_json.h"
 #include "cli/stall_report.h"
 #include "cli/table.h"

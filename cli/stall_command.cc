@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/explain/stall_levels.h"
 #include "cli/paired_arms.h"
 #include "cli/run_json.h"
-#include "cli/stall_levels.h"
 #include "cli/stall_report.h"
 #include "scenario/dates.h"
 

@@ -1,7 +1,7 @@
 // Declared against realised, for machines.
 #include <cmath>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/stall_report.h"
 
 namespace tumen {

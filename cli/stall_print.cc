@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "analysis/stall/characteristics.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/stall_report.h"
 #include "cli/style.h"
 #include "cli/table.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "analysis/experiment/store_reader.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 namespace {

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 namespace tumen {
 

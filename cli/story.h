@@ -1,7 +1,7 @@
 /// One history as a dated chronicle.
 #pragma once
 
-#include "cli/history.h"
+#include "cli/explain/history.h"
 #include "cli/variant_run.h"
 
 namespace tumen {

@@ -7,7 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/experiment_choice.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "cli/scenario_choice.h"
 #include "cli/sweep_print.h"

@@ -2,7 +2,7 @@
 
 #include <fmt/ostream.h>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/run_json.h"
 #include "cli/sweep_estimate.h"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 #include "cli/table.h"
 

@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "analysis/parallel.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 
 namespace tumen {

@@ -12,6 +12,7 @@
 #include "analysis/stall/tally.h"
 #include "analysis/summary.h"
 #include "cli/ensemble.h"
+#include "cli/explain/headline.h"
 #include "scenario/scenario.h"
 
 namespace tumen {
@@ -34,21 +35,6 @@ struct VariantRun {
   /// Final values of a metric over the completed runs kept, in the order of the runs.
   std::vector<double> finals(std::string_view name) const;
 };
-
-/// The label of an entity, or its id where the file gives none.
-inline const std::string& name_of(const Named& entity) {
-  return entity.label.empty() ? entity.id : entity.label;
-}
-
-/// A group of metrics that belong together on a page.
-struct MetricGroup {
-  std::string title;
-  std::vector<std::string> metrics;  ///< names
-  std::vector<std::string> labels;   ///< for people, one per metric
-};
-/// What a summary shows: alignment and trade of the pairs that share projects, values by level,
-/// ports, capital shares. Long groups are cut to `most` metrics.
-std::vector<MetricGroup> headline_metrics(const Structure& structure, std::size_t most);
 
 /// Half of the 95% confidence interval of the mean; 0 where it is rounding, NaN where there is
 /// none.

@@ -7,7 +7,7 @@
 
 #include "cli/csv.h"
 #include "cli/ensemble.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "cli/scenario_choice.h"
 #include "cli/verify.h"

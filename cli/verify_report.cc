@@ -4,7 +4,7 @@
 #include <cmath>
 #include <set>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "cli/run_json.h"
 #include "cli/verify.h"

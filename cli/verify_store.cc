@@ -7,7 +7,7 @@
 
 #include "analysis/parallel.h"
 #include "cli/experiment_plan.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/program.h"
 #include "cli/store_check.h"
 #include "cli/store_input.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/card.h"
+#include "cli/explain/card.h"
 #include "cli/paired_arms.h"
 #include "cli/variant_run.h"
 

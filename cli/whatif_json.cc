@@ -1,7 +1,7 @@
 // Counterfactuals for machines.
 #include <algorithm>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/whatif.h"
 
 namespace tumen {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/style.h"
 #include "cli/whatif.h"
 #include "model/menu.h"

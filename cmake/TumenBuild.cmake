@@ -33,12 +33,18 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
 endif()
 set(TUMEN_COMPILE_DEFINITIONS EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
 set(TUMEN_LINK_OPTIONS "")
+if(TUMEN_WASM)
+  # Registers of two numbers; no exceptions, as Debian's libc++ for WebAssembly has none. Positions
+  # have 32 bits here: enough for the thousands of runs of a page.
+  list(APPEND TUMEN_COMPILE_OPTIONS -msimd128 -fno-exceptions -stdlib=libc++
+    -Wno-shorten-64-to-32)
+endif()
 
 if(TUMEN_WERROR)
   list(APPEND TUMEN_COMPILE_OPTIONS -Werror)
 endif()
 
-if(TUMEN_ARCH)
+if(TUMEN_ARCH AND NOT TUMEN_WASM)
   string(MAKE_C_IDENTIFIER "TUMEN_HAS_MARCH_${TUMEN_ARCH}" arch_check)
   check_cxx_compiler_flag("-march=${TUMEN_ARCH}" ${arch_check})
   if(${arch_check})
@@ -100,7 +106,7 @@ if(TUMEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 find_program(TUMEN_MOLD mold)
-if(TUMEN_MOLD)
+if(TUMEN_MOLD AND NOT TUMEN_WASM)
   check_linker_flag(CXX -fuse-ld=mold TUMEN_ACCEPTS_MOLD)
   if(TUMEN_ACCEPTS_MOLD)
     list(APPEND TUMEN_LINK_OPTIONS -fuse-ld=mold)

@@ -8,7 +8,7 @@ exec </dev/null
 root=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
 cd "$root"
 
-find engine analysis cli -type f \( -name '*.h' -o -name '*.cc' \) | LC_ALL=C sort | {
+find engine analysis cli web/engine -type f \( -name '*.h' -o -name '*.cc' \) | LC_ALL=C sort | {
   files=()
   while IFS= read -r file; do files+=("$file"); done
   if [ ${#files[@]} -eq 0 ]; then
@@ -26,6 +26,7 @@ find engine analysis cli -type f \( -name '*.h' -o -name '*.cc' \) | LC_ALL=C so
       allow("dyadic", "core dyadic")
       allow("analysis", "core sim analysis")
       allow("cli", "core world model scenario sim analysis cli")
+      allow("web", "core world model scenario sim analysis cli web")
 
       split("iostream fstream cstdio stdio.h thread chrono ctime filesystem random", banned_headers)
       word = "(^|[^A-Za-z0-9_])"

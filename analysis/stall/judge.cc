@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
+
+#include "core/precondition.h"
 
 namespace tumen {
 namespace {
 
 std::size_t required(std::span<const MetricInfo> metrics, const std::string& name) {
   const auto found = position_of(metrics, name);
-  if (!found) throw std::invalid_argument("a label needs the metric " + name);
+  if (!found) broken_promise("a label needs the metric " + name);
   return *found;
 }
 

@@ -1,7 +1,8 @@
 #include "analysis/stall/study.h"
 
 #include <limits>
-#include <stdexcept>
+
+#include "core/precondition.h"
 
 namespace tumen {
 namespace {
@@ -12,7 +13,7 @@ constexpr double kYears[] = {5, 10};
 
 std::size_t required(std::span<const MetricInfo> metrics, const std::string& name) {
   const auto found = position_of(metrics, name);
-  if (!found) throw std::invalid_argument("a reading needs the metric " + name);
+  if (!found) broken_promise("a reading needs the metric " + name);
   return *found;
 }
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
 
 #include "core/math.h"
+#include "core/number_text.h"
 
 namespace tumen {
 namespace {
@@ -104,11 +104,9 @@ class ExpressionParser {
   }
 
   void number() {
-    double value = 0;
-    const char* begin = text_.data() + at_;
-    const auto [end, wrong] = std::from_chars(begin, text_.data() + text_.size(), value);
-    if (wrong != std::errc() || !std::isfinite(value)) return fail("has a malformed number");
-    at_ += static_cast<std::size_t>(end - begin);
+    const auto [value, length] = read_number(std::string_view(text_).substr(at_));
+    if (length == 0) return fail("has a malformed number");
+    at_ += length;
     push({Op::number, 0, value});
   }
 

@@ -96,6 +96,7 @@ struct Setup {
   std::vector<double> values;  ///< first value of every number, in arena order
   std::vector<Range> priors;   ///< range to sample each from, in arena order; empty range: fixed
   std::vector<Shock> shocks;
+  std::vector<Shock> idle_shocks;  ///< that the file has but does not let happen; informative
   std::vector<Edit> edits;
   std::vector<Series> series;
   std::vector<Request> requests;

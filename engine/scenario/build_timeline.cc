@@ -96,9 +96,9 @@ class TimelineBuilder {
       if (const Value* set = read(table, key)) read_edits(*set, path + "." + key, pattern);
     }
     if (const Value* request = read(table, "request")) read_requests(*request, path, pattern);
-    if (enabled) {
-      setup_.shocks.push_back({m.key, text(table, "label", m.key), text(table, "source"), start});
-    } else {
+    (enabled ? setup_.shocks : setup_.idle_shocks)
+        .push_back({m.key, text(table, "label", m.key), text(table, "source"), start});
+    if (!enabled) {
       setup_.edits.resize(edits);
       setup_.requests.resize(requests);
     }

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <set>
 #include <tuple>
 #include <utility>
+
+#include "core/number_text.h"
 
 namespace tumen {
 namespace {
@@ -109,9 +110,8 @@ class ObservedReader {
   std::optional<double> number() {
     if (!needs(kObserved)) return std::nullopt;
     const std::string& s = text(kObserved);
-    double x = 0;
-    const auto [end, problem] = std::from_chars(s.data(), s.data() + s.size(), x);
-    if (problem == std::errc() && end == s.data() + s.size() && std::isfinite(x)) return x;
+    const auto [x, length] = read_number(s);
+    if (length > 0 && length == s.size()) return x;
     error(kObserved, "must be a number, got \"" + s + "\"");
     return std::nullopt;
   }

@@ -141,7 +141,27 @@ void check_key(const StructuralPath& path, const Assignment& a, Report& report) 
   }
 }
 
+/// The texts of an array in front of those of `list`.
+void put_first(const Value* texts, std::vector<std::string>& list) {
+  if (!texts) return;
+  std::vector<std::string> first;
+  for (const Value& item : texts->items) {
+    if (item.is(ValueKind::text)) first.push_back(item.text);
+  }
+  list.insert(list.begin(), first.begin(), first.end());
+}
+
 }  // namespace
+
+LoadOptions with_own_overlay(const Value& tree, LoadOptions options) {
+  const Value* own = tree.get("overlay");
+  if (!own) return options;
+  if (options.variant.empty()) options.variant = text_or(*own, "variant");
+  if (options.arm.empty()) options.arm = text_or(*own, "arm");
+  put_first(own->get("without"), options.without);
+  put_first(own->get("set"), options.set);
+  return options;
+}
 
 Overlays collect_overlays(const Value& tree, const LoadOptions& options, Report& report) {
   Overlays out;

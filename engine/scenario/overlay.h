@@ -18,6 +18,10 @@ struct Overlays {
   std::vector<ArmInfo> arms;
 };
 
+/// The options with what the file's own section [overlay] says: its variant and arm where the
+/// options name none, its mechanisms and overrides before theirs.
+LoadOptions with_own_overlay(const Value& tree, LoadOptions options);
+
 /// Collects the overlays of the tree and of the theories. An unknown variant or arm is
 /// reported with the nearest name.
 Overlays collect_overlays(const Value& tree, const LoadOptions& options, Report& report);

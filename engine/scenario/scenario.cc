@@ -21,7 +21,9 @@ namespace {
 class Loader {
  public:
   Loader(Chain chain, const LoadOptions& options, Report& report)
-      : chain_(std::move(chain)), options_(options), report_(report) {}
+      : chain_(std::move(chain)),
+        options_(with_own_overlay(chain_.tree, options)),
+        report_(report) {}
 
   std::optional<Scenario> load() {
     Value& tree = chain_.tree;
@@ -140,7 +142,7 @@ class Loader {
   }
 
   Chain chain_;
-  const LoadOptions& options_;
+  LoadOptions options_;
   Report& report_;
   Scenario out_;
 };

@@ -256,6 +256,14 @@ std::vector<Section> make_sections() {
          -kLarge,
          kLarge},
         {"targets", KeyKind::addresses, true, "", "Every address gets the lever's value"}}});
+  s.push_back({"overlay",
+               Shape::plain,
+               std::nullopt,
+               "What is laid over the scenario where a command asks for nothing else",
+               {text("variant", false, "Theory; \"full\" is the scenario as it is"),
+                text("arm", false, "Arm of the scenario"),
+                {"without", KeyKind::texts, false, "[]", "Mechanisms that are switched off"},
+                {"set", KeyKind::texts, false, "[]", "Overrides, as --set takes them"}}});
   s.push_back({"metric", Shape::plain, std::nullopt, "Other names for metrics", {}});
   return s;
 }

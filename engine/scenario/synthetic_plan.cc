@@ -9,6 +9,7 @@
 
 #include "core/hash.h"
 #include "core/math.h"
+#include "core/number_text.h"
 #include "core/random.h"
 #include "scenario/field_table.h"
 #include "scenario/great_circle.h"
@@ -112,9 +113,7 @@ double round_figure(double x) {
   const auto end =
       std::to_chars(text.data(), text.data() + text.size(), x, std::chars_format::scientific, 1)
           .ptr;
-  double rounded = 0;
-  std::from_chars(text.data(), end, rounded);
-  return rounded;
+  return read_number({text.data(), end}).value;
 }
 
 SyntheticPlan plan_world(const SyntheticWorld& world, const SyntheticLuck& luck) {

@@ -6,7 +6,7 @@
 #include "catch.h"
 #include "cli/csv.h"
 #include "cli/export_netcdf.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/store_support.h"
 
 using Catch::Matchers::ContainsSubstring;

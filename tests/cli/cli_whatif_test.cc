@@ -3,7 +3,7 @@
 #include <atomic>
 #include <map>
 
-#include "cli/history.h"
+#include "cli/explain/history.h"
 #include "cli/scenario_choice.h"
 #include "tests/catch.h"
 #include "tests/cli/run_program.h"

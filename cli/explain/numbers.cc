@@ -1,4 +1,4 @@
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 
 #include <fmt/core.h>
 

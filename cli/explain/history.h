@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/ensemble.h"
+#include "cli/explain/replay.h"
 
 namespace tumen {
 
@@ -39,5 +39,9 @@ struct History {
 /// history ends there. `record` (may be null) gets its metrics and hash.
 History observe(const ReferenceModel& model, const RunAddress& address, int only_tick = -1,
                 RunRecord* record = nullptr);
+
+/// Per decision of the history, whether it tells the history: an answer to an offer that is not to
+/// wait, or a change of course.
+std::vector<bool> turning_points(const ReferenceModel& model, const History& history);
 
 }  // namespace tumen

@@ -1,23 +1,20 @@
-#include "cli/card.h"
+#include "cli/explain/card.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "cli/numbers.h"
-#include "cli/variant_run.h"
+#include "cli/explain/card_words.h"
+#include "cli/explain/headline.h"
+#include "cli/explain/numbers.h"
 #include "model/docket_project.h"
 
 namespace tumen {
 namespace {
 
 constexpr std::size_t kMostFlips = 6;
-constexpr int kLane = 0;            // a replay holds the same history in every lane
-constexpr std::size_t kAccept = 1;  // of the dockets that answer an offer
-
-/// Rounding must not count as a difference.
-constexpr double kNothing = 1e-12;
+constexpr int kLane = 0;  // a replay holds the same history in every lane
 
 bool answers_offer(std::string_view kind) { return kind == "terms" || kind == "answer"; }
 
@@ -196,95 +193,42 @@ void rank(Card& card) {
                                   : NAN;
 }
 
-struct Verb {
-  std::string_view option, past;
-};
-constexpr Verb kVerbs[] = {
-    {"accept", "accepted the terms for"},
-    {"reject", "rejected the terms for"},
-    {"keep talking", "kept talking about"},
-    {"walk away", "walked away from the terms for"},
-    {"propose", "proposed"},
-    {"take the other route", "took the other route instead of"},
-    {"fund", "paid its share of"},
-    {"withhold", "withheld its share of"},
-    {"quit", "quit"},
-    {"suspend", "stopped its work on"},
-    {"slow-roll", "slow-rolled"},
-    {"steady", "worked steadily on"},
-    {"press on", "pressed on with"},
-    {"cancel", "cancelled"},
-    {"raise engagement", "raised its engagement with"},
-    {"lower engagement", "lowered its engagement with"},
-    {"court", "courted"},
-    {"neglect", "neglected"},
-    {"offer", "offered free trade to"},
-    {"withdraw offer", "withdrew its offer of free trade to"},
-    {"sell", "sold arms to"},
-    {"stop", "stopped selling arms to"},
-    {"squeeze", "squeezed the partner at"},
-    {"keep the terms", "kept the terms of"},
-};
-
-std::string deed(const Card& card) {
-  const std::string& option = card.options[card.chosen].name;
-  for (const Verb& verb : kVerbs) {
-    if (verb.option == option)
-      return fmt::format("{} {} {}", card.agent_label, verb.past, card.target_label);
-  }
-  return fmt::format("{} chose \"{}\" for {}", card.agent_label, option, card.target_label);
-}
-
-/// The terms in which one option is better (sign 1) or worse (-1) than the other, largest first.
-std::string spoken_terms(const CardOption& chosen, const CardOption& other, double sign) {
-  constexpr double kSmallPart = 0.02;  // of the largest difference: not worth a word
-  std::vector<std::size_t> order;
-  double largest = kNothing;
-  const auto size = [&](std::size_t t) { return sign * (chosen.terms[t] - other.terms[t]); };
-  for (std::size_t t = 0; t < kTerms; ++t) {
-    largest = std::max(largest, std::abs(size(t)));
-    if (size(t) > kNothing) order.push_back(t);
-  }
-  std::erase_if(order, [&](std::size_t t) { return size(t) < kSmallPart * largest; });
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-    return size(a) != size(b) ? size(a) > size(b) : a < b;
-  });
-  std::string text;
-  for (std::size_t k = 0; k < order.size(); ++k) {
-    if (k > 0) text += k + 1 == order.size() ? " and " : ", ";
-    text += fmt::format("{} ({})", term_names()[order[k]], signed_brief(sign * size(order[k])));
-  }
-  return text;
-}
-
-std::string sentence_of(const Card& card) {
-  const CardOption& chosen = card.options[card.chosen];
-  const bool is_best = card.chosen == card.best;
-  const CardOption& other = card.options[is_best ? card.runner_up : card.best];
-  std::string text = deed(card);
-  if (!is_best) {
-    text +=
-        fmt::format(" although \"{}\" was worth {} more: the draw fell on a choice of {}",
-                    other.name, brief(other.utility - chosen.utility), percent(chosen.probability));
-  } else if (card.best != card.runner_up) {
-    const std::string in_favour = spoken_terms(chosen, other, 1),
-                      against = spoken_terms(chosen, other, -1);
-    if (in_favour.empty()) {
-      text += fmt::format(", which is worth as much as \"{}\"", other.name);
-    } else if (against.empty()) {
-      text += fmt::format(" because, against \"{}\", {} spoke for it and nothing against it",
-                          other.name, in_favour);
-    } else {
-      text +=
-          fmt::format(" because, against \"{}\", {} outweighed {}", other.name, in_favour, against);
+/// The decision again, each time with one of the terms in which the options differ left out.
+std::vector<WithoutTerm> without_terms(const ReferenceModel& model, const World& w, const Docket& d,
+                                       const HistoryDecision& made) {
+  std::vector<WithoutTerm> list;
+  Menu menu;
+  model.build_menu(w, d, menu);  // for what is held
+  menu.forget_terms();
+  const std::size_t options = made.available.size();
+  for (std::size_t o = 0; o < options; ++o) {
+    menu.available[o] = made.available[o];
+    for (std::size_t t = 0; t < kTerms; ++t) {
+      menu.term(o, static_cast<Term>(t)) = made.terms[o * kTerms + t];
     }
   }
-  if (card.better_terms) {
-    text += fmt::format("; with {}, accepting would be worth {} instead of {}",
-                        card.better_terms->change, signed_brief(card.better_terms->utility),
-                        signed_brief(card.options[kAccept].utility));
+  menu.stake = made.stake;
+  menu.precision = made.precision;
+  Choice choice;
+  for (std::size_t t = 0; t < kTerms; ++t) {
+    const auto term = static_cast<Term>(t);
+    bool differs = false;
+    for (std::size_t o = 1; o < options; ++o) {
+      differs |= std::abs(made.terms[o * kTerms + t] - made.terms[t]) > kNothing;
+    }
+    if (!differs) continue;
+    for (std::size_t o = 0; o < options; ++o) menu.term(o, term) = 0.0;
+    model.rule().rule(menu, made.draw, choice);
+    WithoutTerm out;
+    out.term = t;
+    out.best = best_option(menu, kLane);
+    out.chosen = static_cast<std::size_t>(choice.option[kLane]);
+    for (std::size_t o = 0; o < options; ++o)
+      out.probability.push_back(choice.probability[o][kLane]);
+    list.push_back(std::move(out));
+    for (std::size_t o = 0; o < options; ++o) menu.term(o, term) = made.terms[o * kTerms + t];
   }
-  return text + ".";
+  return list;
 }
 
 }  // namespace
@@ -361,6 +305,7 @@ std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& add
   // The stage of a project says which rules apply; it is nothing that an agent weighs.
   std::erase_if(card.flips, [](const FlipPoint& f) { return f.unit == "stage"; });
   if (card.flips.size() > kMostFlips) card.flips.resize(kMostFlips);
+  card.without = without_terms(model, *world, d, *made);
   card.sentence = sentence_of(card);
   return card;
 }

@@ -1,4 +1,7 @@
-#include "cli/history.h"
+#include "cli/explain/history.h"
+
+#include <map>
+#include <utility>
 
 #include "model/menu.h"
 
@@ -54,6 +57,19 @@ History observe(const ReferenceModel& model, const RunAddress& address, int only
       replay_reference(model, *world, address, &listener, only_tick < 0 ? kLastTick : only_tick);
   if (record != nullptr) *record = std::move(replayed);
   return history;
+}
+
+std::vector<bool> turning_points(const ReferenceModel& model, const History& history) {
+  std::vector<bool> turns;
+  std::map<std::size_t, std::size_t> before;  // docket, its last choice
+  for (const HistoryDecision& d : history.decisions) {
+    const std::string_view kind = model.kind(model.dockets()[d.docket]).id;
+    const auto last = before.find(d.docket);
+    const bool changed = last == before.end() ? d.chosen != 0 : last->second != d.chosen;
+    before[d.docket] = d.chosen;
+    turns.push_back(changed || ((kind == "terms" || kind == "answer") && d.chosen != 0));
+  }
+  return turns;
 }
 
 }  // namespace tumen

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/history.h"
-#include "cli/session.h"
+#include "cli/explain/history.h"
 #include "model/flip.h"
 
 namespace tumen {
@@ -39,6 +38,14 @@ struct OtherTerms {
   double utility = 0;
 };
 
+/// The decision again with one term of utility taken as nothing.
+struct WithoutTerm {
+  std::size_t term = 0;
+  std::size_t best = 0;             ///< highest utility
+  std::size_t chosen = 0;           ///< what the same draw would have brought
+  std::vector<double> probability;  ///< per option
+};
+
 struct Card {
   std::string docket, meaning, equation;
   std::string agent, agent_label, target, target_label;
@@ -57,7 +64,8 @@ struct Card {
   std::vector<Belief> outside;  ///< outside options, bn USD/yr
   std::optional<OtherSide> other_side;
   std::optional<OtherTerms> better_terms;
-  std::vector<FlipPoint> flips;  ///< easiest first
+  std::vector<FlipPoint> flips;      ///< easiest first
+  std::vector<WithoutTerm> without;  ///< one per term in which the options differ
   std::string sentence;
 };
 
@@ -68,7 +76,7 @@ std::vector<CardOption> options_of(const HistoryDecision& made, const DocketKind
 std::optional<Card> make_card(const ReferenceModel& model, const RunAddress& address, int tick,
                               std::size_t docket);
 
-void print_card(Session& session, const Card& card);
+/// For machines.
 nlohmann::ordered_json card_json(const Card& card);
 
 /// True for dockets about a project.

@@ -1,4 +1,4 @@
-#include "cli/stall_levels.h"
+#include "cli/explain/stall_levels.h"
 
 #include <algorithm>
 #include <string>
