@@ -193,7 +193,18 @@ class Builder {
                                 : NodeKind::terminal;
     n.owner = reference<StateId>("owner");
     n.region = reference<RegionId>("region");
+    n.place = place(m);
     return n;
+  }
+
+  std::optional<GeographicPoint> place(const Member& m) {
+    const Value* latitude = read("latitude");
+    const Value* longitude = read("longitude");
+    if (latitude && longitude) return GeographicPoint{latitude->number, longitude->number};
+    if (!m.value.find("latitude") != !m.value.find("longitude")) {
+      report_.error(m.value.place, path_, path_ + " needs both latitude and longitude, or neither");
+    }
+    return std::nullopt;
   }
 
   Link link(const Member& m) {

@@ -136,14 +136,17 @@ std::vector<Section> make_sections() {
                IndexSet::holding,
                "Capital of a state in a region: region, then investing state",
                {}});
-  s.push_back({"node",
-               Shape::entity,
-               IndexSet::node,
-               "A port, inland terminal or market",
-               {label("Name for people"), entity_key(),
-                word("kind", "", "What it is", {"port", "terminal", "market"}),
-                reference("owner", true, "state", "State it belongs to"),
-                reference("region", false, "region", "Region where it stands")}});
+  s.push_back(
+      {"node",
+       Shape::entity,
+       IndexSet::node,
+       "A port, inland terminal or market",
+       {label("Name for people"), entity_key(),
+        word("kind", "", "What it is", {"port", "terminal", "market"}),
+        reference("owner", true, "state", "State it belongs to"),
+        reference("region", false, "region", "Region where it stands"),
+        degrees("latitude", 90, "Where maps draw it, degrees north; no result depends on it"),
+        degrees("longitude", 180, "Where maps draw it, degrees east; no result depends on it")}});
   s.push_back({"link",
                Shape::entity,
                IndexSet::link,

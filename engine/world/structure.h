@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,10 +33,16 @@ struct Region : Named {
 
 enum class NodeKind { port, terminal, market };
 
+/// A point of the Earth: degrees north (-90 .. 90) and east (-180 .. 180).
+struct GeographicPoint {
+  double latitude = 0, longitude = 0;
+};
+
 struct Node : Named {
   NodeKind kind = NodeKind::terminal;
   StateId owner;
-  RegionId region;  ///< or none
+  RegionId region;                       ///< or none
+  std::optional<GeographicPoint> place;  ///< where maps draw it; no result depends on it
 };
 
 struct Link : Named {
