@@ -1,4 +1,4 @@
-// Land, borders and waters of the map: world-atlas (Natural Earth, public domain, 1:50 million)
+// Land, borders and waters of the map: world-atlas (Natural Earth, public domain, 1:10 million)
 // cut down to where the scenarios play, at build time, as the module `virtual:geography`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,18 +7,22 @@ import { waterGrid } from './waters.mjs';
 
 /** West, south, east, north in degrees; east beyond 180 lies in the western hemisphere. */
 const kWindow = [-12, 0, 200, 82];
-/** Where the flagship plays: coasts are kept as the atlas has them. */
-const kDetail = [122, 34, 141, 50];
-/** Degrees by which a coast may stray, there and elsewhere. */
-const kFine = 0.006;
-const kCoarse = 0.05;
-/** Islands smaller than this (square degrees) are left out where coasts are coarse. */
-const kSmallest = 0.05;
+/** Degrees by which a coast may stray: most where the flagship's ports stand close together, less
+    around them, least elsewhere. The first that a point lies in counts. */
+const kZones = [
+  { window: [129, 41.5, 134.5, 45], stray: 0.008 },
+  { window: [100, 18, 150, 56], stray: 0.05 },
+  { window: [-180, -90, 180, 90], stray: 0.12 },
+];
+/** Islands smaller than this (square degrees) are left out, but for those near the ports. */
+const kSmallest = 0.06;
 /** Steps a degree of the coordinates that are written. */
 const kSteps = 200;
 
 const within = ([west, south, east, north], [lon, lat]) =>
   lat >= south && lat <= north && (lon >= west || lon + 360 <= east) && lon <= east;
+
+const strayAt = (point) => kZones.find(({ window }) => within(window, point))?.stray ?? Infinity;
 
 /** The arcs of a topology in degrees. */
 function decode({ arcs, transform: { scale, translate } }) {
@@ -41,7 +45,7 @@ function simplify(points) {
     const [a, b] = spans.pop();
     let worst = 0, at = -1;
     for (let i = a + 1; i < b; ++i) {
-      const stray = distance(points[i], points[a], points[b]) / (within(kDetail, points[i]) ? kFine : kCoarse);
+      const stray = distance(points[i], points[a], points[b]) / strayAt(points[i]);
       if (stray > worst) [worst, at] = [stray, i];
     }
     if (worst <= 1) continue;
@@ -97,23 +101,23 @@ function pack(arcs, objects) {
 
 /** Land and borders as a topology, and which cells of a grid are water. */
 export function buildGeography() {
-  const file = createRequire(import.meta.url).resolve('world-atlas/countries-50m.json');
+  const file = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
   const atlas = JSON.parse(readFileSync(file, 'utf8'));
   const whole = decode(atlas);
+  const arcs = whole.map(simplify);
   const { countries } = atlas.objects;
   const land = mergeArcs(atlas, countries.geometries);
   const rings = land.arcs.flat();
-  const water = waterGrid(rings.map((ring) => ringPoints(whole, ring)), kWindow);
+  const water = waterGrid(rings.map((ring) => ringPoints(arcs, ring)), kWindow);
   land.arcs = land.arcs.filter(([outer]) => {
     const points = ringPoints(whole, outer);
-    const floor = points.some((p) => within(kDetail, p)) ? 0 : kSmallest;
+    const floor = points.some((p) => within(kZones[0].window, p)) ? 0 : kSmallest;
     return points.some((p) => within(kWindow, p)) && area(points) > floor;
   });
   const borders = meshArcs(atlas, countries, (a, b) => a !== b);
   borders.arcs = borders.arcs
     .map((line) => line.filter((i) => whole[i < 0 ? ~i : i].some((p) => within(kWindow, p))))
     .filter((line) => line.length > 0);
-  const arcs = whole.map(simplify);
   return { topology: pack(arcs, { land, borders }), water };
 }
 

@@ -53,12 +53,13 @@ const tonnes = (x: number): string => t('map.mt', { value: num(x, 3) });
 function NodeCard({ id }: { id: string }) {
   const node = world.value?.nodes.find((n) => n.id === id);
   if (!node) return null;
-  const title = nodeName(node), full = fullName(node, title);
+  const title = nodeName(node);
   return (
-    <Frame title={title} under={full}>
-      <p class="quiet small">{t(`map.kind.${node.kind}`)}, {owner(node.owner)}</p>
+    <Frame title={title} lines={[
+      fullName(node, title), t('map.what', { kind: t(`map.kind.${node.kind}`), state: owner(node.owner) }),
+      figureNow(`THR[${id}]`) ? '' : t('map.uncounted'),
+    ]}>
       <Amount name={`THR[${id}]`} label={t('map.throughput')} show={tonnes} />
-      {!figureNow(`THR[${id}]`) && <p class="quiet small">{t('map.uncounted')}</p>}
     </Frame>
   );
 }
@@ -71,11 +72,11 @@ function LinkCard({ id }: { id: string }) {
   };
   if (!link) return null;
   return (
-    <Frame title={t('map.between', { from: end(link.from), to: end(link.to) })}>
-      <p class="quiet small">{modeName(link.mode)}</p>
+    <Frame title={t('map.between', { from: end(link.from), to: end(link.to) })} lines={[
+      modeName(link.mode), figureNow(`FLOW[${id}]`) ? '' : t('map.unmeasured'),
+    ]}>
       <Amount name={`FLOW[${id}]`} label={t('map.flow')} show={tonnes} />
       <Amount name={`LOAD[${id}]`} label={t('map.load')} show={percent} />
-      {!figureNow(`FLOW[${id}]`) && <p class="quiet small">{t('map.unmeasured')}</p>}
     </Frame>
   );
 }
@@ -85,19 +86,20 @@ function ProjectCard({ id }: { id: string }) {
   if (!project) return null;
   const title = projectName(project);
   return (
-    <Frame title={title} under={fullName(project, title)}>
-      <p class="quiet small">{t('map.parties', { host: owner(project.host), partner: owner(project.partner) })}</p>
+    <Frame title={title} lines={[
+      fullName(project, title), t('map.parties', { host: owner(project.host), partner: owner(project.partner) }),
+    ]}>
       {kStages.map((stage) => <Share key={stage} name={`${stage}[${id}]`} label={t(`map.stage.${stage}`)} />)}
       <Amount name={`progress[${id}]`} label={t('map.progress')} show={percent} />
     </Frame>
   );
 }
 
-function Frame({ title, under = '', children }: { title: string; under?: string; children: ComponentChildren }) {
+function Frame({ title, lines, children }: { title: string; lines: string[]; children: ComponentChildren }) {
   return (
     <>
       <h3>{title}</h3>
-      {under && <p class="quiet small">{under}</p>}
+      {lines.filter(Boolean).map((line) => <p key={line} class="quiet small">{line}</p>)}
       <dl>{children}</dl>
     </>
   );
@@ -109,7 +111,7 @@ export function Card({ width, height }: { width: number; height: number }) {
   const left = thing ? (thing.x + 24 + kWidth < width ? thing.x + 24 : Math.max(4, thing.x - kWidth - 24)) : 0;
   const low = thing !== null && thing.y > height / 2;
   return (
-    <div class="worldmap-card panel" role="status" hidden={!thing} style={{
+    <div class={thing ? 'worldmap-card panel' : 'worldmap-card'} role="status" style={{
       width: `${kWidth}px`, left: `${left}px`,
       top: low ? 'auto' : `${Math.max(4, (thing?.y ?? 0) - 20)}px`,
       bottom: low && thing ? `${Math.max(4, height - thing.y - 20)}px` : 'auto',

@@ -22,7 +22,7 @@ export function insetFrame(picture: Picture, crowd: Box): InsetPlace {
   });
   const frame = frames.reduce((best, other) => (hidden(other) < hidden(best) ? other : best));
   const { width, height } = frame;
-  const view = fitView(crowd.x, crowd.y, crowd.width, crowd.height, width - 2 * kRoom, height - 2 * kRoom);
+  const view = fitView(crowd, width - 2 * kRoom, height - 2 * kRoom);
   return { frame, own: { x: 0, y: 0, width, height }, view: { k: view.k, x: view.x + kRoom, y: view.y + kRoom } };
 }
 

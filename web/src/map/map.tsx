@@ -1,6 +1,6 @@
 // The map of the world that is shown: what moves where, and how far its projects came, over time.
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
 import { answer, comparison, world } from '../state';
 import { active, showChange, type Thing } from './active';
@@ -90,8 +90,8 @@ export function WorldMap() {
   const zoom = useMemo(() => new Zoom(), []);
   const picture = useMemo(() => (layout && drawable(layout) && width > 0 ? draw(layout, width, height) : null),
     [layout, width, height]);
-  useEffect(() => zoom.resize(width, height), [zoom, width, height]);
-  useEffect(() => { active.value = null; zoom.whole(); }, [zoom, layout]);
+  useLayoutEffect(() => { active.value = null; zoom.forget(); }, [zoom, layout]);
+  useLayoutEffect(() => { if (picture) zoom.resize(picture); }, [zoom, picture]);
   useEffect(() => () => zoom.stop(), [zoom]);
   const crowd = picture?.crowd;
   return (
@@ -107,7 +107,7 @@ export function WorldMap() {
           {picture && (
             <>
               {crowd && (
-                <button type="button" onClick={() => zoom.on(crowd.x, crowd.y, crowd.width, crowd.height)}>
+                <button type="button" onClick={() => zoom.on(crowd)}>
                   {t('map.crowd')}
                 </button>
               )}

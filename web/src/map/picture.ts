@@ -9,6 +9,9 @@ export interface At { x: number; y: number }
 export interface Picture {
   width: number;
   height: number;
+  /** Of the projection, in pixels: what was at (0, 0) with scale 1. */
+  scale: number;
+  shift: [number, number];
   land: string;
   borders: string;
   spots: (Spot & At)[];
@@ -50,6 +53,8 @@ export function draw(layout: Layout, width: number, height: number): Picture {
   return {
     width,
     height,
+    scale: projection.scale(),
+    shift: projection.translate(),
     land: path(land) ?? '',
     borders: path(borders) ?? '',
     spots,

@@ -121,9 +121,8 @@ function smooth(points: LonLat[]): LonLat[] {
   return first && last ? [first, ...out, last] : out;
 }
 
-/** Only every third cell: the grid's own steps would show. */
-const thin = (path: number[]): number[] =>
-  path.filter((_, i) => i === 0 || i === path.length - 1 || i % 3 === 0);
+/** Only every third cell, and none beside the ports: the grid's own steps would show. */
+const thin = (path: number[]): number[] => path.filter((_, i) => i % 3 === 2 && i < path.length - 2);
 
 /** Points from one place to another over water; null where there is no way. */
 export function seaWay(from: LonLat, to: LonLat): LonLat[] | null {

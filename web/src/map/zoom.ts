@@ -1,26 +1,42 @@
 // Moving about the map: wheel, pinch, drag and buttons. Pointer events only note what was done; the
 // picture follows once a frame.
 import { signal, type Signal } from '@preact/signals';
+import type { Box } from './labels';
+import type { Picture } from './picture';
 
 /** What is at p of the whole map is drawn at k p + (x, y). */
 export interface View { k: number; x: number; y: number }
 export const kWhole: View = { k: 1, x: 0, y: 0 };
 const kMost = 40;
+const kRoom = 60;
 
 type Point = [number, number];
 
 export class Zoom {
   readonly view: Signal<View> = signal(kWhole);
-  private width = 1;
-  private height = 1;
+  private picture: Picture | null = null;
   private wanted: View = kWhole;
   private frame = 0;
   private readonly pointers = new Map<number, Point>();
 
-  resize(width: number, height: number): void {
-    this.width = width;
-    this.height = height;
-    this.go(this.wanted);
+  private get width(): number {
+    return this.picture?.width ?? 1;
+  }
+  private get height(): number {
+    return this.picture?.height ?? 1;
+  }
+
+  /** Goes on with the same map in another size: what is in the middle stays there. */
+  resize(next: Picture): void {
+    const last = this.picture, { k, x, y } = this.wanted;
+    this.picture = next;
+    if (!last) return;
+    const growth = next.scale / last.scale;
+    const middle = (i: 0 | 1, extent: number, at: number): number =>
+      ((extent / 2 - at) / k - last.shift[i]) * growth + next.shift[i];
+    this.go({
+      k, x: next.width / 2 - k * middle(0, last.width, x), y: next.height / 2 - k * middle(1, last.height, y),
+    });
   }
 
   private go({ k, x, y }: View): void {
@@ -44,9 +60,16 @@ export class Zoom {
     this.go(kWhole);
   }
 
-  /** Shows this part of the whole map. */
-  on(left: number, top: number, width: number, height: number): void {
-    this.go(fitView(left, top, width, height, this.width, this.height));
+  /** Begins anew, with another map. */
+  forget(): void {
+    this.picture = null;
+    this.whole();
+  }
+
+  /** Shows this part of the whole map, with room around it. */
+  on(part: Box): void {
+    const { k, x, y } = fitView(part, this.width - 2 * kRoom, this.height - 2 * kRoom);
+    this.go({ k, x: x + kRoom, y: y + kRoom });
   }
 
   stop(): void {
@@ -91,11 +114,8 @@ function point(event: MouseEvent): Point {
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
-/** The view that shows a part of the whole map in a frame, with room around it. */
-export function fitView(left: number, top: number, width: number, height: number,
-  frameWidth: number, frameHeight: number): View {
-  const k = Math.min(frameWidth / Math.max(width, 1e-6), frameHeight / Math.max(height, 1e-6));
-  return {
-    k, x: frameWidth / 2 - k * (left + width / 2), y: frameHeight / 2 - k * (top + height / 2),
-  };
+/** The view that shows a part of the whole map in the middle of a frame. */
+export function fitView(part: Box, width: number, height: number): View {
+  const k = Math.min(width / Math.max(part.width, 1e-6), height / Math.max(part.height, 1e-6));
+  return { k, x: width / 2 - k * (part.x + part.width / 2), y: height / 2 - k * (part.y + part.height / 2) };
 }
