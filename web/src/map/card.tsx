@@ -38,7 +38,7 @@ function Share({ name, label }: { name: string; label: string }) {
   if (!now) return null;
   const before = comparison.value ? figureBefore(name) : null;
   return (
-    <div>
+    <div class="worldmap-share">
       <dt>{label}</dt>
       <dd class="numbers">
         <b>{percent(now.mean)}</b>

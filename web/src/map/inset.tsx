@@ -38,7 +38,7 @@ export function Inset({ picture, inset: { frame, own, view }, view: outer }: {
         width={crowd.width * outer.k + 2 * pad} height={crowd.height * outer.k + 2 * pad} />
       <svg class="worldmap-inset" x={frame.x} y={frame.y} width={frame.width} height={frame.height}>
         <rect class="worldmap-sea" width={frame.width} height={frame.height} />
-        <Scene picture={picture} view={view} frame={own} except={null} covered={kNothing} />
+        <Scene picture={picture} view={view} frame={own} corner={frame} except={null} covered={kNothing} />
         <rect class="worldmap-frame" width={frame.width} height={frame.height} />
       </svg>
     </>

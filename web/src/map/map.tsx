@@ -59,7 +59,7 @@ function Moving({ picture, zoom }: { picture: Picture; zoom: Zoom }) {
         <path id="worldmap-land" class="worldmap-steady" d={picture.land} />
         <path id="worldmap-borders" class="worldmap-steady" d={picture.borders} />
       </defs>
-      <Scene picture={picture} view={view} frame={frame} except={shown ? crowd : null} covered={covered} />
+      <Scene picture={picture} view={view} frame={frame} corner={frame} except={shown ? crowd : null} covered={covered} />
       {shown && inset && <Inset picture={picture} inset={inset} view={view} />}
     </svg>
   );
@@ -129,7 +129,7 @@ export function WorldMap() {
         )}
       </div>
       {answer.value && <Time ticks={answer.value.ticks} />}
-      {picture && <Legend />}
+      {layout && <Legend />}
       {layout && <Elsewhere projects={layout.elsewhere} />}
       <details open={tables || (layout !== null && !drawable(layout))} onToggle={(event) => setTables(event.currentTarget.open)}>
         <summary>{t('map.table.title')}</summary>

@@ -6,15 +6,17 @@ import { change, figureNow, largestPortChange, peakPort, portRadius } from './fi
 import { around, kLine, place, textWidth, type Box, type Placed } from './labels';
 import { LinkLine } from './linkline';
 import { nodeName } from './names';
-import type { Picture } from './picture';
+import type { At, Picture } from './picture';
 import { kStageHeight, kStageWidth, Stages } from './stages';
 import type { View } from './zoom';
 
 interface Props {
   picture: Picture;
   view: View;
-  /** What of the picture's pixels it fills. */
+  /** What it fills, in its own pixels. */
   frame: Box;
+  /** Where those begin in the picture. */
+  corner: At;
   /** Things in there are not named: another view shows them. */
   except: Box | null;
   /** What covers it. */
@@ -27,10 +29,10 @@ const contains = (box: Box | null, x: number, y: number): boolean =>
 /** Room a port's circle has: labels stay where they are while it grows and shrinks. */
 const kRoom = 8;
 
-export function Scene({ picture, view, frame, except, covered }: Props) {
+export function Scene({ picture, view, frame, corner, except, covered }: Props) {
   const { k, x, y } = view;
   const look = (kind: Thing['kind'], id: string, px: number, py: number) => ({
-    onPointerEnter: () => { active.value = { kind, id, x: px, y: py }; },
+    onPointerEnter: () => { active.value = { kind, id, x: px + corner.x, y: py + corner.y }; },
     // A finger's card stays until something else is touched.
     onPointerLeave: (event: PointerEvent) => { if (event.pointerType === 'mouse') active.value = null; },
   });
