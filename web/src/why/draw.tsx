@@ -12,10 +12,12 @@ const kRoom = 0.14;
 function mattered(card: Card): string {
   const share = optionOf(card, card.chosen)?.probability ?? NaN;
   if (share > kSure) return t('why.draw.sure');
+  const likely = optionOf(card, card.most_likely)?.probability ?? NaN;
   const said = {
     chosen: quoted(card.chosen), likely: quoted(card.most_likely), others: percent(1 - share),
-    share: percent(optionOf(card, card.most_likely)?.probability ?? NaN),
+    share: percent(likely),
   };
+  if (card.chosen !== card.most_likely && likely - share < 1e-9) return t('why.draw.even', said);
   return t(card.chosen === card.most_likely ? 'why.draw.likely' : 'why.draw.unlikely', said);
 }
 
@@ -26,12 +28,11 @@ export function Draw({ card }: { card: Card }) {
     at += o.probability;
     return { name: o.name, from, to: at };
   });
+  const shares = parts.map((p) => `${option(p.name)} ${num(p.from, 2)}–${num(p.to, 2)}`).join('; ');
   return (
     <Part title={t('why.draw.title')} name="draw">
       <div class="draw-strip" role="img"
-        aria-label={t('why.draw.picture', {
-          draw: num(card.draw), parts: parts.map((p) => `${option(p.name)} ${num(p.from, 2)}–${num(p.to, 2)}`).join('; '),
-        })}>
+        aria-label={t('why.draw.picture', { draw: num(card.draw), parts: shares })}>
         {parts.map((p) => (
           <span key={p.name} class={`draw-part${p.name === card.chosen ? ' draw-chosen' : ''}`}
             style={{ left: `${100 * p.from}%`, width: `${100 * (p.to - p.from)}%` }} title={option(p.name)}>
@@ -42,6 +43,7 @@ export function Draw({ card }: { card: Card }) {
       </div>
       <p class="small numbers draw-scale" aria-hidden="true"><span>0</span>
         <span class="draw-value" style={{ left: `${100 * card.draw}%` }}>▲ {num(card.draw)}</span><span>1</span></p>
+      <p class="small numbers" aria-hidden="true">{shares}</p>
       <p>{mattered(card)}</p>
       <p class="small quiet">{t('why.draw.rule', { stake: num(card.stake), precision: num(card.precision) })}</p>
     </Part>

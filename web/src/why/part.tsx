@@ -1,13 +1,14 @@
-// A titled part of a card. Two cards can stand side by side, so that its id is made anew.
+// A titled part of a card. Two cards can stand side by side: ids are made anew, and a part is a
+// group, as eight landmarks to a card would lead nobody.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 export function Part({ title, name, children }: { title: string; name?: string; children: ComponentChildren }) {
   const id = useId();
   return (
-    <section class={name} aria-labelledby={id}>
+    <div class={name} role="group" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
-    </section>
+    </div>
   );
 }

@@ -63,7 +63,7 @@ export function Partings() {
         {first ? t('why.parting.first', { date: first }) : t('why.parting.never')}
       </p>
       {parted.partings.length > 0 && (
-        <div class="parting-scroll" role="region" aria-label={t('why.parting.title')} tabIndex={0}>
+        <div class="parting-scroll" role="region" aria-label={t('why.parting.about')} tabIndex={0}>
           <table>
             <caption class="small quiet">{t('why.parting.about')}</caption>
             <thead>

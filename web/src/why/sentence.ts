@@ -1,5 +1,5 @@
 // The sentence of a card, composed in the page's language from its parts.
-import { language, percent, signed, t } from '../i18n';
+import { language, num, percent, signed, t } from '../i18n';
 import type { Card, CardOption } from '../engine/types';
 import { label, list, quoted, target, term, thing } from './names';
 
@@ -50,22 +50,48 @@ export function optionOf(card: Card, name: string): CardOption | undefined {
   return card.options.find((o) => o.name === name);
 }
 
-function because(card: Card): string {
+/**
+ * The two options whose difference tells most, the better one first: whoever did not accept an offer
+ * is asked why not, whatever stood between talking on and refusing.
+ */
+export function contrast(card: Card): [CardOption, CardOption] | null {
   const chosen = optionOf(card, card.chosen);
-  const isBest = card.chosen === card.best;
-  const other = optionOf(card, isBest ? card.runner_up : card.best);
-  const said = { deed: cardDeed(card), other: quoted(other?.name ?? '') };
-  if (!chosen || !other || chosen === other) return t('why.because.alone', said);
-  if (!isBest) {
+  const accept = optionOf(card, 'accept');
+  if (chosen && accept?.available && chosen !== accept) {
+    return accept.utility > chosen.utility ? [accept, chosen] : [chosen, accept];
+  }
+  const best = optionOf(card, card.best);
+  const other = optionOf(card, card.runner_up);
+  return best && other && best !== other ? [best, other] : null;
+}
+
+/** Another option that was worth exactly as much as the chosen one. */
+function tied(card: Card, chosen: CardOption): CardOption | undefined {
+  return card.options.find((o) => o.available && o !== chosen
+    && Math.abs(o.utility - chosen.utility) <= kNothing);
+}
+
+function because(card: Card): string {
+  const pair = contrast(card);
+  const chosen = optionOf(card, card.chosen);
+  if (!chosen || !pair) return t('why.because.alone', { deed: cardDeed(card) });
+  const [first, second] = pair;
+  const wasBetter = first === chosen || first.utility - chosen.utility <= kNothing;
+  const other = first === chosen || second === chosen ? (first === chosen ? second : first) : first;
+  const said = { deed: cardDeed(card), other: quoted(other.name) };
+  if (!wasBetter) {
     return t('why.because.draw', {
-      ...said, gap: signed(other.utility - chosen.utility, 2), share: percent(chosen.probability),
+      ...said, gap: num(other.utility - chosen.utility, 2), share: percent(chosen.probability),
     });
   }
   const parts = differences(chosen, other);
   const pro = spoken(parts, 1);
   const con = spoken(parts, -1);
   if (!pro) return t('why.because.equal', said);
-  return t(con ? 'why.because.both' : 'why.because.only', { ...said, pro, con });
+  const why = t(con ? 'why.because.both' : 'why.because.only', { ...said, pro, con });
+  const equal = tied(card, chosen);
+  if (!equal) return why;
+  return t('why.because.join', { first: why, more: t('why.because.tied', { other: quoted(equal.name) }) });
 }
 
 /** "10 years instead of 49", as the engine says it, in the language. */

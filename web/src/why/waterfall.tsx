@@ -4,7 +4,7 @@ import { signed, t } from '../i18n';
 import type { Card, CardOption } from '../engine/types';
 import { option, term, termMeaning } from './names';
 import { Part } from './part';
-import { differences, optionOf } from './sentence';
+import { contrast, differences, optionOf } from './sentence';
 
 interface Step {
   key: string;
@@ -61,10 +61,14 @@ function Choose({ card, name, value, pick }: {
 
 export function Waterfall({ card }: { card: Card }) {
   const [picked, pick] = useState<{ first: string; second: string } | null>(null);
-  const first = optionOf(card, picked?.first ?? card.best);
-  const second = optionOf(card, picked?.second ?? card.runner_up);
+  const [better, worse] = contrast(card) ?? [];
+  const first = picked ? optionOf(card, picked.first) : better;
+  const second = picked ? optionOf(card, picked.second) : worse;
   if (!first || !second) return null;
   const now = { first: first.name, second: second.name };
+  // The pivotal term is that of the two best options.
+  const isPivot = (step: Step) => step.key === card.pivotal_term && card.pivotal_change !== null
+    && first.name === card.best && second.name === card.runner_up;
   const rows = steps(first, second);
   const ends = rows.flatMap((s) => [s.from, s.to]);
   const low = Math.min(0, ...ends);
@@ -89,7 +93,7 @@ export function Waterfall({ card }: { card: Card }) {
             <tr key={step.key} class={step.total ? 'waterfall-sum' : undefined}>
               <th scope="row" title={step.hint}>
                 {step.name}
-                {step.key === card.pivotal_term && !picked && <span class="small quiet"> {t('why.waterfall.pivotal')}</span>}
+                {isPivot(step) && <span class="small quiet"> {t('why.waterfall.pivotal')}</span>}
               </th>
               <td class="numbers">{signed(step.value, 2)}</td>
               <td class="waterfall-cell"><Bar step={step} low={low} span={span} /></td>
