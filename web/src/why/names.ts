@@ -4,7 +4,7 @@ import { world } from '../state';
 
 /** A label that a scenario gives; translated where it is one of the shipped ones. */
 export function label(english: string): string {
-  return tOr(`why.name.${english}`, english);
+  return tOr(`why-name.${english}`, english);
 }
 
 /** A state, project, node, region or institution by its id. */
@@ -35,7 +35,7 @@ export function quantity(address: string, meaning: string): string {
   const parts = address.split('.');
   const last = parts.at(-1) ?? '';
   const of = { i: thing(parts[1] ?? ''), j: thing(parts[2] ?? '') };
-  const key = `why.quantity.${parts.length > 1 ? `${parts[0]}.${last}` : last}`;
+  const key = `why-quantity.${parts.length > 1 ? `${parts[0]}.${last}` : last}`;
   const known = t(key, of);
   if (known !== key) return known;
   if (!meaning) return '';
