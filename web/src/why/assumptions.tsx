@@ -3,7 +3,7 @@ import './assumptions.css';
 import { useState } from 'preact/hooks';
 import { num, t } from '../i18n';
 import type { Card, GivenNumber, WorldInfo } from '../engine/types';
-import { quantity } from './names';
+import { quantity, unitOf } from './names';
 
 /** Rows drawn at once. */
 const kRows = 60;
@@ -68,7 +68,7 @@ export function Assumptions({ numbers }: { numbers: GivenNumber[] }) {
             {found.slice(0, most).map((n) => (
               <tr key={n.address}>
                 <th scope="row">{quantity(n.address, '') && <span>{quantity(n.address, '')}<br /></span>}<code>{n.address}</code></th>
-                <td class="numbers">{num(n.value)}{n.unit && n.unit !== '1' ? ` ${n.unit}` : ''}</td>
+                <td class="numbers">{num(n.value)}{unitOf(n.unit)}</td>
                 <td class="numbers">{range(n)}</td>
                 <td>{isAssumed(n) ? <strong>{n.source}</strong> : n.source || t('why.assumptions.noSource')}</td>
                 <td><code>{n.file}:{n.line}</code></td>

@@ -1,8 +1,9 @@
 // The card that is open: why one decision was taken.
+import { useEffect, useRef } from 'preact/hooks';
 import { engine } from '../engine/engine';
 import { t } from '../i18n';
 import type { Card } from '../engine/types';
-import { choice, openCard } from '../state';
+import { choice, openCard, shownRun } from '../state';
 import { useAsked } from './ask';
 import { CardView } from './card_view';
 import { sameCard, trial } from './trial';
@@ -14,17 +15,34 @@ function Nothing() {
   return <p role="status">{t('why.card.notOpen')}</p>;
 }
 
+/** Brings the card to whoever opened it, and them back to where they were. */
+function useGuidedFocus(at: typeof openCard.value) {
+  const card = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!card.current?.contains(document.activeElement)) opener.current = document.activeElement;
+    card.current?.focus({ preventScroll: true });
+    card.current?.scrollIntoView({ block: 'start', inline: 'nearest' });
+  }, [at]);
+  return { card, back: () => { if (opener.current instanceof HTMLElement) opener.current.focus(); } };
+}
+
 export function DecisionCard() {
   const world = choice.value;
   const at = openCard.value;
   const { value, waiting, failed } = useAsked<Card | null>(
     at ? () => engine().card(world, at.run, at.tick, at.position) : null, [world, at]);
+  const { card, back } = useGuidedFocus(at);
+  useEffect(() => {
+    // A card can be opened from elsewhere: the chronicle beside it is that of its history.
+    if (at && at.run !== shownRun.value) shownRun.value = at.run;
+  }, [at]);
   if (!at) return null;
   const tried = trial.value && sameCard(trial.value.at, at) ? trial.value : null;
   return (
-    <article class="panel card" aria-label={t('why.card.title')} aria-busy={waiting}>
+    <article class="panel card" ref={card} tabIndex={-1} aria-label={t('why.card.title')} aria-busy={waiting}>
       <div class="card-close no-print">
-        <button onClick={() => { openCard.value = null; }}>{t('why.card.close')}</button>
+        <button onClick={() => { back(); openCard.value = null; }}>{t('why.card.close')}</button>
       </div>
       <div aria-live="polite">
         {waiting && !value && <p role="status">{t('why.card.waiting')}</p>}

@@ -8,6 +8,8 @@ import { optionOf } from './sentence';
 const kSure = 1 - 1e-9;
 /** Narrower parts have no room for a name. */
 const kRoom = 0.14;
+/** Draws above it have their number on the left. */
+const kRight = 0.8;
 
 function mattered(card: Card): string {
   const share = optionOf(card, card.chosen)?.probability ?? NaN;
@@ -42,7 +44,10 @@ export function Draw({ card }: { card: Card }) {
         <span class="draw-mark" style={{ left: `${100 * card.draw}%` }} />
       </div>
       <p class="small numbers draw-scale" aria-hidden="true"><span>0</span>
-        <span class="draw-value" style={{ left: `${100 * card.draw}%` }}>▲ {num(card.draw)}</span><span>1</span></p>
+        {card.draw < kRight
+          ? <span class="draw-value" style={{ left: `${100 * card.draw}%` }}>▲ {num(card.draw)}</span>
+          : <span class="draw-value draw-left" style={{ right: `${100 - 100 * card.draw}%` }}>{num(card.draw)} ▲</span>}
+        <span>1</span></p>
       <p class="small numbers" aria-hidden="true">{shares}</p>
       <p>{mattered(card)}</p>
       <p class="small quiet">{t('why.draw.rule', { stake: num(card.stake), precision: num(card.precision) })}</p>

@@ -1,5 +1,5 @@
-// The sentence of an event in the page's language.
-import { language, num, percent, t } from '../i18n';
+// What an event says in the page's language: without a full stop, as deeds do.
+import { num, percent, t } from '../i18n';
 import type { HistoryEvent } from '../engine/types';
 import { label, target, thing } from './names';
 
@@ -8,11 +8,10 @@ const bare = (text: string) => text.replace(/\s*\((exogenous|exogenous;[^)]*)\)\
 
 export function told(event: HistoryEvent): string {
   if (event.kind === 'shock') return label(bare(event.text));
-  if (language.value === 'en' && event.text) return event.text;
   const key = `why.event.${event.kind}`;
   const said = t(key, {
     s: target(event.subject), a: thing(event.actor), v: num(event.value), p: percent(event.value),
     l: t(`why.stateLevel.${Math.max(0, Math.min(3, Math.round(event.value)))}`),
   });
-  return said !== key ? said : event.text;
+  return said !== key ? said : event.text.replace(/\.$/, '');
 }

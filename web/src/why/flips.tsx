@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { num, t } from '../i18n';
 import type { Card, FlipPoint } from '../engine/types';
 import { choice, world } from '../state';
-import { option, quantity } from './names';
+import { option, quantity, unitOf } from './names';
 import { Part } from './part';
 import { beyond, moved, objection, tryFlip } from './trial';
 
@@ -42,7 +42,7 @@ function Try({ card, flip, why }: { card: Card; flip: FlipPoint; why: string | u
 }
 
 function said(flip: FlipPoint): string {
-  const unit = flip.unit === '1' || flip.unit === '' ? '' : ` ${flip.unit}`;
+  const unit = unitOf(flip.unit);
   return t(flip.flips_at < flip.now ? 'why.flips.below' : 'why.flips.above', {
     option: option(flip.becomes), what: quantity(flip.address, flip.meaning),
     at: num(flip.flips_at, 2) + unit, now: num(flip.now, 2) + unit,

@@ -43,6 +43,11 @@ export function quantity(address: string, meaning: string): string {
   return about ? t('why.quantityOf', { meaning, about }) : meaning;
 }
 
+/** A number's unit, with a space before it; "" for a share or a count. */
+export function unitOf(unit: string): string {
+  return unit === '' || unit === '1' ? '' : ` ${tOr(`why.unit.${unit}`, unit)}`;
+}
+
 /** "a, b and c". */
 export function list(parts: string[]): string {
   return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(parts);

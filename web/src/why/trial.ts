@@ -9,8 +9,10 @@ export interface Trial {
   address: string;
   meaning: string;
   value: number;
-  /** The world and the card as they were. */
-  before: Choice;
+  /** What it was moved by: the key in the world's levers. */
+  handle: string;
+  /** The levers and the card as they were. */
+  before: Choice['levers'];
   card: Card;
   at: { run: number; tick: number; position: number };
 }
@@ -29,11 +31,16 @@ export function beyond(flip: FlipPoint): number {
   return Number(value.toPrecision(6));
 }
 
-/** The world with the number moved; by the lever's own name where one lever is that number alone. */
-export function moved(from: Choice, world: WorldInfo, address: string, value: number): Choice {
+/** What the number is moved by: a lever's own name where one lever is that number alone. */
+function handle(world: WorldInfo, address: string, value: number): string {
   const lever = [...world.levers, ...world.weights].find((l) => l.targets.length === 1
     && l.targets[0] === address && value >= l.low && value <= l.high);
-  return { ...from, levers: { ...from.levers, [lever?.id ?? address]: value } };
+  return lever?.id ?? address;
+}
+
+/** The world with the number moved. */
+export function moved(from: Choice, world: WorldInfo, address: string, value: number): Choice {
+  return { ...from, levers: { ...from.levers, [handle(world, address, value)]: value } };
 }
 
 /** Why the number cannot be moved, in the engine's words; "" when it can. */
@@ -48,14 +55,19 @@ export function tryFlip(card: Card, flip: FlipPoint, world: WorldInfo): void {
   if (!at) return;
   const value = beyond(flip);
   trial.value = {
-    address: flip.address, meaning: flip.meaning, value, before: choice.value, card, at,
+    address: flip.address, meaning: flip.meaning, value, card, at,
+    handle: handle(world, flip.address, value), before: choice.value.levers,
   };
   choice.value = moved(choice.value, world, flip.address, value);
 }
 
+/** Puts that number back; whatever else was moved meanwhile stays. */
 export function undoTrial(): void {
   if (!trial.value) return;
-  choice.value = trial.value.before;
+  const { handle: key, before } = trial.value;
+  const levers = Object.fromEntries(Object.entries(choice.value.levers).filter(([k]) => k !== key));
+  const was = before[key];
+  choice.value = { ...choice.value, levers: was === undefined ? levers : { ...levers, [key]: was } };
   trial.value = null;
 }
 
