@@ -10,6 +10,9 @@ import { sameCard, trial } from './trial';
 import { Tried } from './tried';
 
 
+/** As in why.css: there the card stands above the chronicle. */
+const kOneColumn = '(max-width: 1000px)';
+
 /** Nothing was up for decision then in this world: the trial, or another lever, changed history. */
 function Nothing() {
   return <p role="status">{t('why.card.notOpen')}</p>;
@@ -22,7 +25,8 @@ function useGuidedFocus(at: typeof openCard.value) {
   useEffect(() => {
     if (!card.current?.contains(document.activeElement)) opener.current = document.activeElement;
     card.current?.focus({ preventScroll: true });
-    card.current?.scrollIntoView({ block: 'start', inline: 'nearest' });
+    if (matchMedia(kOneColumn).matches) card.current?.scrollIntoView({ block: 'start', inline: 'nearest' });
+    else card.current?.parentElement?.scrollTo(0, 0);
   }, [at]);
   return { card, back: () => { if (opener.current instanceof HTMLElement) opener.current.focus(); } };
 }
