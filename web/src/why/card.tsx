@@ -18,8 +18,8 @@ function Nothing() {
   return <p role="status">{t('why.card.notOpen')}</p>;
 }
 
-/** Brings the card to whoever opened it, and them back to where they were. */
-function useGuidedFocus(at: typeof openCard.value) {
+/** Brings the card to whoever opened it or tried something, and them back to where they were. */
+function useGuidedFocus(at: typeof openCard.value, tried: typeof trial.value) {
   const card = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
@@ -27,7 +27,7 @@ function useGuidedFocus(at: typeof openCard.value) {
     card.current?.focus({ preventScroll: true });
     if (matchMedia(kOneColumn).matches) card.current?.scrollIntoView({ block: 'start', inline: 'nearest' });
     else card.current?.parentElement?.scrollTo(0, 0);
-  }, [at]);
+  }, [at, tried]);
   return { card, back: () => { if (opener.current instanceof HTMLElement) opener.current.focus(); } };
 }
 
@@ -36,7 +36,7 @@ export function DecisionCard() {
   const at = openCard.value;
   const { value, waiting, failed } = useAsked<Card | null>(
     at ? () => engine().card(world, at.run, at.tick, at.position) : null, [world, at]);
-  const { card, back } = useGuidedFocus(at);
+  const { card, back } = useGuidedFocus(at, trial.value);
   useEffect(() => {
     // A card can be opened from elsewhere: the chronicle beside it is that of its history.
     if (at && at.run !== shownRun.value) shownRun.value = at.run;
