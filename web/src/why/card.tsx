@@ -23,7 +23,9 @@ function useGuidedFocus(at: typeof openCard.value, tried: typeof trial.value) {
   const card = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
-    if (!card.current?.contains(document.activeElement)) opener.current = document.activeElement;
+    const active = document.activeElement;
+    // A button that went away under the finger leaves the body behind, which is nowhere to return to.
+    if (active && active !== document.body && !card.current?.contains(active)) opener.current = active;
     card.current?.focus({ preventScroll: true });
     if (matchMedia(kOneColumn).matches) card.current?.scrollIntoView({ block: 'start', inline: 'nearest' });
     else card.current?.parentElement?.scrollTo(0, 0);
