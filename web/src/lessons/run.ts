@@ -1,0 +1,74 @@
+// Runs a contrast, and keeps what came out of it while the page is open.
+import { signal } from '@preact/signals';
+import { engine } from '../engine/engine';
+import type { Answer, Comparison, Divergence } from '../engine/types';
+import type { Contrast, Lesson } from './lesson';
+import { kPairs, laid, lookedAt } from './lesson';
+import { outcomes } from './outcomes';
+import { changeContrast } from './progress';
+import { lastEffect } from './verdict';
+import type { Effect } from './verdict';
+
+export interface Shown {
+  running: boolean;
+  failure: string;
+  comparison: Comparison | null;
+  divergence: Divergence | null;
+}
+
+const nothing: Shown = { running: false, failure: '', comparison: null, divergence: null };
+
+/** By lesson and contrast; lost with the page, since a run brings it back. */
+const shown = signal<Record<string, Shown>>({});
+const keyOf = (lesson: Lesson, contrast: Contrast) => `${lesson.id}.${contrast.id}`;
+
+export function shownOf(lesson: Lesson, contrast: Contrast): Shown {
+  return shown.value[keyOf(lesson, contrast)] ?? nothing;
+}
+
+function show(lesson: Lesson, contrast: Contrast, change: Partial<Shown>): void {
+  const key = keyOf(lesson, contrast);
+  shown.value = { ...shown.value, [key]: { ...(shown.value[key] ?? nothing), ...change } };
+}
+
+async function guarded(lesson: Lesson, contrast: Contrast, work: () => Promise<void>) {
+  show(lesson, contrast, { running: true, failure: '' });
+  try {
+    await work();
+  } catch (error) {
+    show(lesson, contrast, { failure: error instanceof Error ? error.message : String(error) });
+  }
+  show(lesson, contrast, { running: false });
+}
+
+export function runContrast(lesson: Lesson, contrast: Contrast): Promise<void> {
+  return guarded(lesson, contrast, async () => {
+    const comparison = await engine().compare(laid(contrast.base), laid(contrast.now), kPairs);
+    const effects: Record<string, Effect> = {};
+    for (const id of lookedAt(lesson, contrast)) {
+      const outcome = outcomes.get(id);
+      const effect = outcome && lastEffect(comparison, outcome.metric);
+      if (effect) effects[id] = effect;
+    }
+    show(lesson, contrast, { comparison });
+    changeContrast(lesson.id, contrast.id, { effects, pairs: comparison.pairs });
+  });
+}
+
+export function findPartings(lesson: Lesson, contrast: Contrast): Promise<void> {
+  return guarded(lesson, contrast, async () => {
+    const divergence = await engine().divergence(laid(contrast.base), laid(contrast.now), kPairs);
+    show(lesson, contrast, { divergence });
+  });
+}
+
+const baselines = new Map<string, Promise<Answer>>();
+
+/** The world before the change, so that sizes can be foreseen. */
+export function baselineOf(contrast: Contrast): Promise<Answer> {
+  const key = JSON.stringify(contrast.base);
+  const known = baselines.get(key) ?? engine().ensemble(laid(contrast.base), kPairs);
+  baselines.set(key, known);
+  known.catch(() => baselines.delete(key));
+  return known;
+}
