@@ -36,7 +36,7 @@ function Row({ parting, world, open }:
 export function Decision({ lesson, contrast, work }: ContrastProps) {
   const world = useWorld(contrast);
   const [lost, setLost] = useState('');
-  const { running, divergence } = shownOf(lesson, contrast);
+  const { running, divergence, searchFailure } = shownOf(lesson, contrast);
   const ready = contrastWork(work, contrast.id).effects !== null;
   const open = (parting: Parting) => {
     setLost('');
@@ -57,6 +57,9 @@ export function Decision({ lesson, contrast, work }: ContrastProps) {
       </p>
       <div aria-live="polite">
         {lost && <p class="lessons-failure">{lost}</p>}
+        {searchFailure && (
+          <p role="alert" class="lessons-failure">{t('lessons.failed', { why: searchFailure })}</p>
+        )}
         {divergence && (
           <p>
             {t('lessons.differing', {

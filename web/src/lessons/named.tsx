@@ -1,7 +1,7 @@
 // Steps 5 and 6: a rival explanation, and one thing that the model cannot show. The student's own
 // comes first; then the lesson's is shown, and neither changes after that.
 import { t } from '../i18n';
-import { changeWork } from './progress';
+import { changeThing } from './progress';
 import { isSentence } from './score';
 import { Step, Writing } from './steps';
 import type { StepProps } from './steps';
@@ -11,8 +11,7 @@ export function Named({ lesson, work, what, number }:
   StepProps & { what: 'rival' | 'limit'; number: number }) {
   const thing = work[what];
   const ids = what === 'rival' ? lesson.rivals : lesson.limits;
-  const change = (part: Partial<NamedThing>) =>
-    changeWork(lesson.id, { [what]: { ...thing, ...part } });
+  const change = (part: Partial<NamedThing>) => changeThing(lesson.id, what, part);
   const ready = thing.chosen !== '' && isSentence(thing.words);
   return (
     <Step name={what} number={number}>

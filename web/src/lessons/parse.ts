@@ -18,7 +18,7 @@ function eachOf<T>(x: unknown, read: (value: unknown) => T | null): Record<strin
   const found: [string, T][] = [];
   for (const [key, value] of Object.entries(fields(x)).slice(0, 100)) {
     const item = read(value);
-    if (item !== null && /^\w{1,40}$/.test(key)) found.push([key, item]);
+    if (item !== null && /^[a-z]\w{0,39}$/i.test(key)) found.push([key, item]);
   }
   return Object.fromEntries(found);
 }

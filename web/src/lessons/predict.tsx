@@ -5,17 +5,16 @@ import { num, t } from '../i18n';
 import { lookedAt } from './lesson';
 import type { Outcome } from './lesson';
 import { outcomes } from './outcomes';
-import { changeContrast, changeWork } from './progress';
+import { changeContrast, changeGuess, changeWork } from './progress';
 import { baselineOf } from './run';
 import { Step, Writing } from './steps';
 import type { ContrastProps, StepProps } from './steps';
 import type { Guess, Sign } from './verdict';
-import { rowOf } from './verdict';
+import { noGuess, rowOf } from './verdict';
 import { contrastWork } from './work';
 
 const signs: readonly Sign[] = ['+', '0', '-'];
 const signNames: Record<Sign, string> = { '+': 'higher', '0': 'none', '-': 'lower' };
-const noGuess: Guess = { sign: '', size: null };
 const isWhole = (g: Guess | undefined) =>
   g !== undefined && g.sign !== '' && (g.sign === '0' || (g.size !== null && g.size > 0));
 
@@ -46,7 +45,7 @@ export function Contrasts({ lesson, work }: StepProps) {
 
 function GuessRow({ outcome, guess, locked, level, change }: {
   outcome: Outcome; guess: Guess; locked: boolean; level: number | null;
-  change: (guess: Guess) => void;
+  change: (change: Partial<Guess>) => void;
 }) {
   const name = t(`lessons.outcome.${outcome.id}`);
   return (
@@ -57,7 +56,7 @@ function GuessRow({ outcome, guess, locked, level, change }: {
         <span class="lessons-signs" role="group" aria-label={name}>
           {signs.map((sign) => (
             <button type="button" key={sign} aria-pressed={guess.sign === sign} disabled={locked}
-              onClick={() => change({ ...guess, sign, size: sign === '0' ? null : guess.size })}>
+              onClick={() => change(sign === '0' ? { sign, size: null } : { sign })}>
               {signName(sign)}
             </button>
           ))}
@@ -69,7 +68,7 @@ function GuessRow({ outcome, guess, locked, level, change }: {
           disabled={locked || guess.sign === '' || guess.sign === '0'}
           onInput={(e) => {
             const size = e.currentTarget.valueAsNumber;
-            change({ ...guess, size: Number.isFinite(size) && size >= 0 ? size : null });
+            change({ size: Number.isFinite(size) && size >= 0 ? size : null });
           }} />
       </td>
       <td class="numbers quiet">{withUnit(outcome, num(outcome.smallest))}</td>
@@ -89,8 +88,6 @@ export function Predict({ lesson, contrast, work }: ContrastProps) {
   const mine = contrastWork(work, contrast.id);
   const ids = lookedAt(lesson, contrast);
   const whole = ids.every((id) => isWhole(mine.guesses[id]));
-  const change = (id: string, guess: Guess) =>
-    changeContrast(lesson.id, contrast.id, { guesses: { ...mine.guesses, [id]: guess } });
   return (
     <Step name="predict" number={2}>
       <Contrasts lesson={lesson} work={work} />
@@ -109,7 +106,7 @@ export function Predict({ lesson, contrast, work }: ContrastProps) {
               const outcome = outcomes.get(id);
               return outcome && (
                 <GuessRow key={id} outcome={outcome} guess={mine.guesses[id] ?? noGuess}
-                  locked={mine.locked} change={(g) => change(id, g)}
+                  locked={mine.locked} change={(part) => changeGuess(lesson.id, contrast.id, id, part)}
                   level={baseline
                     && (rowOf(baseline, outcome.metric, baseline.mean)?.at(-1) ?? null)} />
               );

@@ -2,7 +2,9 @@
 import { signal } from '@preact/signals';
 import { parseProgress } from './parse';
 import { contrastWork, emptyProgress, emptyWork } from './work';
-import type { ContrastWork, Progress, Work } from './work';
+import type { ContrastWork, NamedThing, Progress, Work } from './work';
+import { noGuess } from './verdict';
+import type { Guess } from './verdict';
 
 const kKey = 'tumen.lessons';
 
@@ -41,6 +43,17 @@ export function changeContrast(lesson: string, id: string, change: Partial<Contr
   const work = workOf(lesson);
   const contrasts = { ...work.contrasts, [id]: { ...contrastWork(work, id), ...change } };
   changeWork(lesson, { contrasts });
+}
+
+// These read what is kept now, not what was drawn last: two inputs may come between two drawings.
+export function changeGuess(lesson: string, id: string, outcome: string, change: Partial<Guess>) {
+  const { guesses } = contrastWork(workOf(lesson), id);
+  const guess = { ...(guesses[outcome] ?? noGuess), ...change };
+  changeContrast(lesson, id, { guesses: { ...guesses, [outcome]: guess } });
+}
+
+export function changeThing(lesson: string, what: 'rival' | 'limit', change: Partial<NamedThing>) {
+  changeWork(lesson, { [what]: { ...workOf(lesson)[what], ...change } });
 }
 
 export function setStudent(student: string): void {

@@ -22,7 +22,7 @@ export function Record({ contrast }: { contrast: Contrast }) {
     (answer && matrix ? rowOf(answer, metric, matrix) : null);
   const [mean, low, high] = [row(answer?.mean), row(answer?.q05), row(answer?.q95)];
   return (
-    <section class="panel lessons-step" aria-label={t('lessons.recordTitle')}>
+    <div class="panel lessons-step">
       <h2>{t('lessons.recordTitle')}</h2>
       <p>{t('lessons.recordText')}</p>
       <div class="lessons-wide" tabIndex={0} role="region" aria-label={t('lessons.recordTitle')}>
@@ -54,6 +54,6 @@ export function Record({ contrast }: { contrast: Contrast }) {
         </table>
       </div>
       <p>{t('lessons.recordCommand')} <code>tumen hindcast zarubino</code></p>
-    </section>
+    </div>
   );
 }

@@ -11,12 +11,15 @@ import type { Effect } from './verdict';
 
 export interface Shown {
   running: boolean;
+  /** Why the run, or the search for partings, failed; "" when it did not. */
   failure: string;
+  searchFailure: string;
   comparison: Comparison | null;
   divergence: Divergence | null;
 }
 
-const nothing: Shown = { running: false, failure: '', comparison: null, divergence: null };
+const nothing: Shown =
+  { running: false, failure: '', searchFailure: '', comparison: null, divergence: null };
 
 /** By lesson and contrast; lost with the page, since a run brings it back. */
 const shown = signal<Record<string, Shown>>({});
@@ -31,18 +34,20 @@ function show(lesson: Lesson, contrast: Contrast, change: Partial<Shown>): void 
   shown.value = { ...shown.value, [key]: { ...(shown.value[key] ?? nothing), ...change } };
 }
 
-async function guarded(lesson: Lesson, contrast: Contrast, work: () => Promise<void>) {
-  show(lesson, contrast, { running: true, failure: '' });
+async function guarded(lesson: Lesson, contrast: Contrast, failing: 'failure' | 'searchFailure',
+  work: () => Promise<void>) {
+  show(lesson, contrast, { running: true, [failing]: '' });
   try {
     await work();
   } catch (error) {
-    show(lesson, contrast, { failure: error instanceof Error ? error.message : String(error) });
+    const why = error instanceof Error ? error.message : String(error);
+    show(lesson, contrast, { [failing]: why });
   }
   show(lesson, contrast, { running: false });
 }
 
 export function runContrast(lesson: Lesson, contrast: Contrast): Promise<void> {
-  return guarded(lesson, contrast, async () => {
+  return guarded(lesson, contrast, 'failure', async () => {
     const comparison = await engine().compare(laid(contrast.base), laid(contrast.now), kPairs);
     const effects: Record<string, Effect> = {};
     for (const id of lookedAt(lesson, contrast)) {
@@ -56,7 +61,7 @@ export function runContrast(lesson: Lesson, contrast: Contrast): Promise<void> {
 }
 
 export function findPartings(lesson: Lesson, contrast: Contrast): Promise<void> {
-  return guarded(lesson, contrast, async () => {
+  return guarded(lesson, contrast, 'searchFailure', async () => {
     const divergence = await engine().divergence(laid(contrast.base), laid(contrast.now), kPairs);
     show(lesson, contrast, { divergence });
   });

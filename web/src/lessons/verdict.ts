@@ -10,6 +10,8 @@ export interface Guess {
   size: number | null;
 }
 
+export const noGuess: Guess = { sign: '', size: null };
+
 /** A difference after the last tick, as the engine gave it. */
 export interface Effect {
   baseline: number;
