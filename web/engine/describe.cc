@@ -146,7 +146,9 @@ Json groups_json(const Structure& s) {
 template <class Entities>
 Json named_json(const Entities& entities) {
   Json list = Json::array();
-  for (const auto& e : entities) list.push_back({{"id", e.id}, {"label", e.label}});
+  for (const auto& e : entities) {
+    list.push_back({{"id", e.id}, {"label", e.label.empty() ? e.id : e.label}});
+  }
   return list;
 }
 
@@ -166,8 +168,8 @@ Json nodes_json(const Structure& s) {
                     {"label", name_of(node)},
                     {"kind", text(kKinds[static_cast<std::size_t>(node.kind)])},
                     {"owner", node.owner ? s[node.owner].id : ""},
-                    {"latitude", nullptr},
-                    {"longitude", nullptr}});
+                    {"latitude", node.place ? Json(node.place->latitude) : Json(nullptr)},
+                    {"longitude", node.place ? Json(node.place->longitude) : Json(nullptr)}});
   }
   return list;
 }
@@ -283,6 +285,8 @@ Json describe(const LoadedWorld& world) {
           {"metrics", std::move(metrics)},
           {"levels", std::move(levels)},
           {"states", states_json(s)},
+          {"regions", named_json(s.regions)},
+          {"institutions", named_json(s.institutions)},
           {"nodes", nodes_json(s)},
           {"links", links_json(s)},
           {"projects", projects_json(s)},

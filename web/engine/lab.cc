@@ -89,10 +89,11 @@ Json decision_json(const ReferenceModel& model, const HistoryDecision& d, bool n
 }
 
 Json event_json(const HistoryEvent& e, const Calendar& calendar, const Names& names) {
-  return {{"tick", e.tick},   {"date", calendar.date(e.tick)},
-          {"kind", e.kind},   {"subject", e.subject},
-          {"actor", e.actor}, {"exogenous", e.exogenous},
-          {"value", e.value}, {"text", tell(e, names)}};
+  return {{"tick", e.tick},        {"date", calendar.date(e.tick)},
+          {"kind", e.kind},        {"subject", e.subject},
+          {"actor", e.actor},      {"exogenous", e.exogenous},
+          {"value", e.value},      {"detail", e.detail},
+          {"text", tell(e, names)}};
 }
 
 }  // namespace

@@ -5,6 +5,8 @@ import type { Answer, Card, Choice, Comparison, Complaint, Divergence, History, 
 export interface Engine {
   /** Names and titles of the scenarios that there are. */
   scenarios(): Promise<{ id: string; title: string; question: string }[]>;
+  /** Gives the engine a scenario of the reader's own; `id` is one that no other has. */
+  addScenario(id: string, text: string): Promise<void>;
   /** A world's description, or why there is none. */
   describe(choice: Choice): Promise<{ world: WorldInfo } | { problems: Complaint[] }>;
   /** Statistics of `runs` runs of a world, apart from what the page shows. */

@@ -145,6 +145,8 @@ export interface WorldInfo extends Named {
   metrics: Metric[];
   levels: string[];
   states: (Named & { active: boolean })[];
+  regions: Named[];
+  institutions: Named[];
   nodes: MapNode[];
   links: MapLink[];
   projects: Project[];
@@ -234,6 +236,8 @@ export interface HistoryEvent {
   /** Set by the scenario, not chosen by anybody. */
   exogenous: boolean;
   value: number;
+  /** What the value is, or "". */
+  detail: string;
   /** An English sentence. */
   text: string;
 }

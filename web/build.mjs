@@ -1,0 +1,53 @@
+// Builds the pages: node build.mjs --wasm lab.wasm --out FOLDER [--page lab|report]
+//
+// Each becomes one file without any other: scripts, styles, engine and scenarios are inside, and a
+// Content-Security-Policy lets it run its own script and nothing else.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { geography } from './geography.mjs';
+import { pack } from './pack.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const { values } = parseArgs({ options: {
+  wasm: { type: 'string' }, out: { type: 'string' }, page: { type: 'string', multiple: true },
+} });
+const out = path.resolve(values.out ?? path.join(root, '../build/web'));
+const wasm = path.resolve(values.wasm ?? path.join(root, '../build/wasm/lab.wasm'));
+const pages = values.page ?? ['lab', 'report'];
+
+const plugins = () => [geography(), pack({ wasm, scenarios: path.join(root, '../scenarios') })];
+
+/** Lets the page's own script run, known by its hash, and what that needs. */
+function withPolicy(html) {
+  const scripts = [...html.matchAll(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g)];
+  const hashes = scripts.map(([, text]) =>
+    `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`);
+  const policy = ["default-src 'none'", `script-src ${hashes.join(' ')} 'wasm-unsafe-eval' blob:`,
+    "worker-src blob:", "style-src 'unsafe-inline'", 'img-src data: blob:', "base-uri 'none'",
+    "form-action 'none'"].join('; ');
+  return html.replace('<meta charset="utf-8" />',
+    `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+}
+
+for (const page of pages) {
+  await build({
+    root,
+    logLevel: 'warn',
+    configFile: false,
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    plugins: [...plugins(), viteSingleFile({ removeViteModuleLoader: true })],
+    worker: { format: 'iife', plugins },
+    build: {
+      outDir: out, emptyOutDir: false, target: 'es2022', modulePreload: false,
+      rollupOptions: { input: path.join(root, `${page}.html`) },
+    },
+  });
+  const file = path.join(out, `${page}.html`);
+  fs.writeFileSync(file, withPolicy(fs.readFileSync(file, 'utf8')));
+  console.log(`${file}: ${(fs.statSync(file).size / 1e6).toFixed(2)} MB`);
+}

@@ -1,0 +1,7 @@
+// What the build packs into the page (web/pack.mjs).
+declare module 'virtual:pack' {
+  /** The engine, gzip, base64. */
+  export const wasm: string;
+  /** Shipped scenarios, gzip of JSON, base64. */
+  export const scenarios: string;
+}

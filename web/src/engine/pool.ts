@@ -1,0 +1,127 @@
+// The engine of the page: workers that run histories, and one that judges them.
+import { BadWorld, Client, scenarioPath } from './client';
+import type { Engine } from './engine';
+import { Gatherer } from './gatherer';
+import type {
+  Answer, Card, Choice, Comparison, Complaint, Divergence, History, WorldInfo,
+} from './types';
+import type { Start } from './worker';
+
+const kMostWorkers = 8;
+
+export class Pool implements Engine {
+  private readonly runners: Client[];
+  private readonly judge: Client;
+  private readonly gatherer: Gatherer;
+  private readonly infos = new Map<string, Promise<WorldInfo>>();
+  private readonly shipped: { id: string; text: string }[];
+  private readonly dropped: { id: string; text: string }[] = [];
+
+  constructor(module: WebAssembly.Module, scenarios: { id: string; text: string }[]) {
+    this.shipped = scenarios;
+    const start: Start = { module, files: scenarios.map((s) => [scenarioPath(s.id), s.text]) };
+    const workers = Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), kMostWorkers);
+    this.runners = Array.from({ length: workers }, () => new Client(start));
+    this.judge = new Client(start);
+    this.gatherer = new Gatherer(this.runners, this.judge);
+  }
+
+  private get first(): Client {
+    return this.runners[0] ?? this.judge;
+  }
+
+  scenarios(): Promise<{ id: string; title: string; question: string }[]> {
+    const line = (text: string, key: string) =>
+      new RegExp(`^${key} = "(.*)"$`, 'm').exec(text)?.[1] ?? '';
+    return Promise.resolve([...this.shipped, ...this.dropped].map(({ id, text }) =>
+      ({ id, title: line(text, 'title') || id, question: line(text, 'question') })));
+  }
+
+  /** Gives the engine a scenario of the reader's; `id` must be none of the shipped ones. */
+  async addScenario(id: string, text: string): Promise<void> {
+    this.dropped.push({ id, text });
+    const file = { do: 'file', path: scenarioPath(id), text };
+    await Promise.all([...this.runners, this.judge].map((client) => client.ask(file)));
+  }
+
+  async describe(choice: Choice): Promise<{ world: WorldInfo } | { problems: Complaint[] }> {
+    try {
+      return { world: await this.info(choice) };
+    } catch (problem) {
+      if (problem instanceof BadWorld) return { problems: problem.problems };
+      throw problem;
+    }
+  }
+
+  /** The description of the last few worlds is kept: levers change none of it. */
+  private info(choice: Choice): Promise<WorldInfo> {
+    const { seed: _seed, levers: _levers, ...rest } = choice;
+    const key = JSON.stringify(rest);
+    const known = this.infos.get(key);
+    if (known) return known;
+    const asked = this.judge.slot({ ...choice, levers: {} })
+      .then((slot) => this.judge.ask({ do: 'describe', slot }))
+      .then(({ json }) => json as unknown as WorldInfo);
+    asked.catch(() => this.infos.delete(key));
+    this.infos.set(key, asked);
+    return asked;
+  }
+
+  private async shown(choice: Choice): Promise<{ metrics: string[]; ticks: number }> {
+    const info = await this.info(choice);
+    return { metrics: info.groups.flatMap((g) => g.metrics), ticks: info.ticks };
+  }
+
+  async ensemble(choice: Choice, runs: number, progress: (answer: Answer) => void = () => {},
+    dropped: () => boolean = () => false, spared: Choice[] = []): Promise<Answer> {
+    const { metrics, ticks } = await this.shown(choice);
+    const keep = await Promise.all(spared.map(async (other) =>
+      this.gatherer.keyOf(other, (await this.shown(other)).metrics)));
+    return this.gatherer.ensemble(choice, metrics, ticks, runs, progress, dropped, keep);
+  }
+
+  /** `now` less `baseline` over the runs that are in of both. */
+  async compareGathered(baseline: Choice, now: Choice): Promise<Comparison> {
+    const [a, b] = await Promise.all([this.shown(baseline), this.shown(now)]);
+    const { json, numbers } = await this.judge.ask({
+      do: 'compare',
+      baseline: this.gatherer.keyOf(baseline, a.metrics),
+      now: this.gatherer.keyOf(now, b.metrics),
+    });
+    const metrics = json.metrics as string[];
+    const ticks = json.ticks as number;
+    const cells = metrics.length * ticks;
+    const kinds = Object.fromEntries((json.kinds as string[]).map((kind, k) =>
+      [kind, numbers.slice(k * cells, (k + 1) * cells)]));
+    return { pairs: json.pairs as number, metrics, ticks, ...kinds } as Comparison;
+  }
+
+  async compare(baseline: Choice, now: Choice, runs: number): Promise<Comparison> {
+    await this.ensemble(baseline, runs, undefined, undefined, [now]);
+    await this.ensemble(now, runs, undefined, undefined, [baseline]);
+    return this.compareGathered(baseline, now);
+  }
+
+  async divergence(baseline: Choice, now: Choice, runs: number): Promise<Divergence> {
+    const client = this.first;
+    const a = await client.slot(baseline);
+    const b = await client.slot({ ...now, seed: baseline.seed });
+    const { json } = await client.ask({ do: 'part', baseline: a, now: b, first: 0, count: runs });
+    return json as unknown as Divergence;
+  }
+
+  async history(choice: Choice, run: number): Promise<History> {
+    const slot = await this.first.slot(choice);
+    return (await this.first.ask({ do: 'history', slot, run })).json as unknown as History;
+  }
+
+  async card(choice: Choice, run: number, tick: number, position: number): Promise<Card | null> {
+    const slot = await this.first.slot(choice);
+    return (await this.first.ask({ do: 'card', slot, run, tick, position })).json.card as Card | null;
+  }
+
+  async toml(choice: Choice): Promise<string> {
+    const request = { do: 'toml', choice: { ...choice, scenario: scenarioPath(choice.scenario) } };
+    return (await this.judge.ask(request)).json.text as string;
+  }
+}
