@@ -12,7 +12,7 @@ export const pairCounts = [20, 100, 400] as const;
 
 /** What is looked at, in the traces and in every contrast: ids of the lessons' outcomes. */
 export const watched = [
-  'alignment', 'declaredRegion', 'realisedRegion', 'realisedBorder', 'signedPort', 'capitalChina',
+  'alignment', 'declaredRegion', 'realisedRegion', 'realisedBorder', 'signedPort', 'shareChina',
 ] as const;
 
 export function worlds(design: Design, variant: string): { base: Choice; now: Choice } {
