@@ -1,0 +1,36 @@
+// Sentences' parts: names and numbers with what belongs to them.
+import { num, signed, t } from '../i18n';
+import type { Factor, Metric, ReportData } from './data';
+
+export function unitOf(unit: string): string {
+  return unit === '1' ? '' : unit;
+}
+
+/** "lease-years-max (yr)". */
+export function withUnit(of: Factor | Metric): string {
+  const unit = unitOf(of.unit);
+  return unit ? `${of.name} (${unit})` : of.name;
+}
+
+export function half(x: number): string {
+  return Number.isFinite(x) ? `±${num(x, 2)}` : '';
+}
+
+export function estimate(mean: number, halfWidth: number): string {
+  return `${num(mean)} ${half(halfWidth)}`.trim();
+}
+
+export function change(mean: number, halfWidth: number): string {
+  return `${signed(mean)} ${half(halfWidth)}`.trim();
+}
+
+export function source(data: ReportData): string {
+  return t('report.source', { experiment: data.manifest['experiment'] ?? '',
+    digest: data.manifest['digest'] ?? '', version: data.manifest['version'] ?? '' });
+}
+
+/** A word of the store in the reader's language. */
+export function worded(key: string, otherwise: string): string {
+  const text = t(`report.${key}`);
+  return text === `report.${key}` ? otherwise : text;
+}
