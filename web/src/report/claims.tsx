@@ -35,7 +35,7 @@ export function Claims({ data }: { data: ReportData }): JSX.Element | null {
       <h2 id="report-claims">{t('report.claims')}</h2>
       <p>{t('report.claims_text')}</p>
       <Tournament claims={data.claims} name={name} />
-      <div class="report-scroll report-claims" tabIndex={0} role="region" aria-label={t('report.claims')}>
+      <div class="report-scroll report-claims" tabIndex={0} role="region" aria-label={t('report.table', { title: t('report.claims') })}>
         <table class="small">
           <thead><tr><th scope="col">{t('report.column_claim')}</th><th scope="col">{t('report.column_statement')}</th>
             {data.claims.map((of, k) => <th key={k} scope="col">{name(of)}</th>)}</tr></thead>

@@ -13,7 +13,7 @@ import { arrangement } from './lines';
 import { Panels, span } from './panels';
 import { at, crossed, place, pointWith, valueOf } from './results';
 import { Sign } from './sign';
-import { change, estimate, source, unitOf, withUnit } from './words';
+import { armName, change, estimate, source, unitOf, withUnit } from './words';
 
 interface Mark { x: number; mean: number; half: number; n: number; point: number | null }
 
@@ -74,7 +74,7 @@ function CurveFigure({ data, factor, marks, joined, held: others }: {
                     {joined && <path class="report-line" d={list.map((m, i) => `${i ? 'L' : 'M'}${x(m.x) + off} ${y(m.mean)}`).join('')} />}
                     {list.map((m, i) => (
                       <g key={i} class={joined ? '' : 'report-dot'}>
-                        <title>{`${data.arms[arm]?.label ?? ''}, ${of.name} ${num(m.x)}: ${say(m.mean, m.half)}`}</title>
+                        <title>{`${armName(data, arm)}, ${of.name} ${num(m.x)}: ${say(m.mean, m.half)}`}</title>
                         {m.half > 0 && <line class="report-bar" x1={x(m.x) + off} x2={x(m.x) + off} y1={y(m.mean - m.half)} y2={y(m.mean + m.half)} />}
                         <Sign k={colour} x={x(m.x) + off} y={y(m.mean)} size={joined ? 4 : 2.5} />
                       </g>

@@ -12,7 +12,7 @@ export function Failures({ data }: { data: ReportData }): JSX.Element {
         <>
           <p>{t('report.failures_text')}</p>
           <ul>{reasons.map((r) => <li key={r.reason}>{`${num(r.runs, 9)}: ${r.reason}`}</li>)}</ul>
-          <div class="report-scroll" tabIndex={0} role="region" aria-label={t('report.failures')}>
+          <div class="report-scroll" tabIndex={0} role="region" aria-label={t('report.table', { title: t('report.failures') })}>
             <table class="small numbers">
               <thead><tr>{['run', 'point', 'arm', 'date', 'reason'].map((h) => <th key={h} scope="col">{t(`report.column_${h}`)}</th>)}</tr></thead>
               <tbody>{shown.map((f) => (

@@ -22,7 +22,7 @@ function quantile(column: Column, k: number, ticks: number): Float64Array {
   return Float64Array.from({ length: ticks }, (_, i) => column[i * kQuantiles + k] ?? NaN);
 }
 
-function fanOf(data: ReportData, point: number, arm: number): FanSeries | null {
+function fanOf(data: ReportData, point: number, arm: number, label: string): FanSeries | null {
   const band = data.series?.bands[(point * data.arms.length + arm) * data.metrics.length + metric.value];
   const of = data.arms[arm];
   if (!band || !of || !data.series) return null;
@@ -30,7 +30,7 @@ function fanOf(data: ReportData, point: number, arm: number): FanSeries | null {
   const mean = numbers(band.mean), half = numbers(band.half);
   const [q05, q25, q50, q75, q95] = [0, 1, 2, 3, 4].map((k) => quantile(band.quantiles, k, ticks));
   if (!q05 || !q25 || !q50 || !q75 || !q95) return null;
-  return { name: of.name, label: of.label, mean, lo: mean.map((x, i) => x - (half[i] ?? NaN)),
+  return { name: of.name, label, mean, lo: mean.map((x, i) => x - (half[i] ?? NaN)),
     hi: mean.map((x, i) => x + (half[i] ?? NaN)), q05, q25, q50, q75, q95 };
 }
 
@@ -45,7 +45,7 @@ export function Fans({ data }: { data: ReportData }): JSX.Element | null {
   const shown = data.metrics[metric.value];
   if (!data.series || !shown) return null;
   if (tick.peek() < 0) tick.value = data.series.dates.length - 1;
-  const { panels } = arrangement(data, false);
+  const { panels, names } = arrangement(data, false);
   return (
     <section class="report-section" aria-labelledby="report-fans">
       <h2 id="report-fans">{t('report.fans')}</h2>
@@ -59,7 +59,7 @@ export function Fans({ data }: { data: ReportData }): JSX.Element | null {
         </div>
       )}
       {panels.map((panel, k) => {
-        const series = panel.lines.map(({ arm }) => fanOf(data, point, arm)).filter((s) => s !== null);
+        const series = panel.lines.map(({ arm, colour }) => fanOf(data, point, arm, names[colour] ?? '')).filter((s) => s !== null);
         const of = [panel.title, t('report.at_point', { point: pointName(data, point) })].filter(Boolean).join('; ');
         return (
           <FanChart key={`${k} ${metric.value} ${point}`} title={`${shown.name}, ${of}`} unit={unitOf(shown.unit)}

@@ -10,7 +10,7 @@ import { arrangement } from './lines';
 import { Panels } from './panels';
 import { at } from './results';
 import { Sign } from './sign';
-import { source } from './words';
+import { armName, source } from './words';
 
 export function LowRatio({ data }: { data: ReportData }): JSX.Element {
   const low = data.low_ratio;
@@ -66,7 +66,7 @@ function Shares({ data, of, name, threshold }: { data: ReportData; of: number; n
                 const place = x(number) + (k - (panel.lines.length - 1) / 2) * 2;
                 return (
                   <g key={`${arm} ${p}`} class={`report-c${(colour % 7) + 1}`}>
-                    <title>{`${data.arms[arm]?.label ?? ''}, ${t('report.point')} ${number}: ${b.least === b.most ? percent(b.least) : `${percent(b.least)} – ${percent(b.most)}`}`}</title>
+                    <title>{`${armName(data, arm)}, ${t('report.point')} ${number}: ${b.least === b.most ? percent(b.least) : `${percent(b.least)} – ${percent(b.most)}`}`}</title>
                     <line class="report-bar" x1={place} x2={place} y1={y(b.from)} y2={y(b.to)} />
                     {b.exact && <Sign k={colour} x={place} y={y(b.least)} size={2.5} />}
                   </g>

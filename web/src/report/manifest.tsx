@@ -42,7 +42,7 @@ function Listing({ title, head, rows }: { title: string; head: string[]; rows: s
   return (
     <details open={rows.length <= 12} class="report-listing">
       <summary>{title}</summary>
-      <div class="report-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="report-scroll" tabIndex={0} role="region" aria-label={t('report.table', { title })}>
         <table class="small">
           <thead><tr>{head.map((h) => <th key={h} scope="col">{t(`report.column_${h}`)}</th>)}</tr></thead>
           <tbody>{rows.map((row, i) => <tr key={i}>{row.map((c, j) => <td key={j}>{c}</td>)}</tr>)}</tbody>

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Figure } from '../figures/figure';
-import { useWidth } from '../figures/measure';
+import { textWidth, useWidth } from '../figures/measure';
 import type { Sheet } from '../figures/sheet';
 import { num, t } from '../i18n';
 import { held, metric, paired } from './choice';
@@ -13,7 +13,7 @@ import { arrangement } from './lines';
 import { span } from './panels';
 import { at, crossed, place, pointWith, valueOf } from './results';
 import { shade } from './shade';
-import { change, estimate, source, unitOf, withUnit } from './words';
+import { armName, change, estimate, source, unitOf, withUnit } from './words';
 
 interface Cell { row: number; column: number; point: number; mean: number; half: number; n: number }
 
@@ -83,7 +83,7 @@ export function Maps({ data }: { data: ReportData }): JSX.Element | null {
           <svg viewBox={`0 0 ${wide * across_} ${high * down_}`} width={wide * across_} role="group" aria-label={title}>
             {maps.map(({ arm, cells }, k) => (
               <g key={arm} transform={`translate(${(k % across_) * wide + kLeft} ${Math.floor(k / across_) * high + kTop})`}>
-                <text class="report-name" x={0} y={-7}>{data.arms[arm]?.label ?? ''}</text>
+                <text class="report-name" x={0} y={-7}>{armName(data, arm)}</text>
                 {cells.map((c) => {
                   const { fill, ink } = shade(c.mean, range, paired.value);
                   const said = `${fx.name} ${num(columns[c.column] ?? NaN)}, ${fy.name} ${num(rows[c.row] ?? NaN)}: ${say(c.mean, c.half)}`;
@@ -92,7 +92,7 @@ export function Maps({ data }: { data: ReportData }): JSX.Element | null {
                       transform={`translate(${c.column * cellWidth} ${(rows.length - 1 - c.row) * kCell})`}>
                       <title>{said}</title>
                       <rect width={cellWidth - 2} height={kCell - 2} style={{ fill }} />
-                      {cellWidth > 38 && (
+                      {textWidth(num(c.mean, 2)) < cellWidth - 4 && (
                         <text x={cellWidth / 2 - 1} y={kCell / 2 + 3} text-anchor="middle" style={{ fill: ink }}>{num(c.mean, 2)}</text>
                       )}
                     </g>

@@ -21,7 +21,7 @@ interface Props {
   log?: boolean;
 }
 
-const kLeft = 52, kRight = 14, kTop = 20, kBottom = 40, kHeight = 236, kLeast = 260, kMost = 560, kMark = 40, kRow = 20;
+const kLeft = 52, kRight = 14, kTop = 20, kBottom = 40, kHeight = 236, kLeast = 260, kMost = 560, kAlone = 900, kMark = 40, kRow = 20;
 
 /** Marks that have room, the first and the last among them. */
 function thinned(marks: number[], x: (value: number) => number): number[] {
@@ -54,7 +54,7 @@ export function Panels(props: Props): JSX.Element {
   const [ref, width] = useWidth<HTMLDivElement>(900);
   const columns = Math.max(1, Math.min(props.panels.length, Math.floor(width / kLeast)));
   const rows = Math.ceil(props.panels.length / columns);
-  const cell = Math.min(width / columns, kMost);
+  const cell = Math.min(width / columns, columns === 1 ? kAlone : kMost);
   const inner = cell - kLeft - kRight;
   const floor = kHeight - kTop - kBottom;
 

@@ -9,7 +9,7 @@ import { metric } from './choice';
 import { Chooser } from './chooser';
 import type { ReportData } from './data';
 import { at } from './results';
-import { estimate, source, unitOf } from './words';
+import { armName, estimate, source, unitOf } from './words';
 
 export function Sensitivity({ data }: { data: ReportData }): JSX.Element | null {
   const [arm, setArm] = useState(0);
@@ -19,7 +19,7 @@ export function Sensitivity({ data }: { data: ReportData }): JSX.Element | null 
     const i = (k * data.arms.length + arm) * data.metrics.length + metric.value;
     return { name: f.name, mu: at(found.mu, i), star: at(found.mu_star, i), half: at(found.half, i), sigma: at(found.sigma, i) };
   }).sort((a, b) => b.star - a.star);
-  const title = t('report.sensitivity_figure', { metric: shown.name, arm: data.arms[arm]?.label ?? '' });
+  const title = t('report.sensitivity_figure', { metric: shown.name, arm: armName(data, arm) });
   const sheet = (): Sheet => ({
     head: ['factor', 'arm', 'metric', 'unit', 'mu_star', 'half_width', 'mu', 'sigma'],
     rows: rows.map((r) => [r.name, data.arms[arm]?.name ?? '', shown.name, shown.unit, r.star, r.half, r.mu, r.sigma]),
@@ -30,7 +30,7 @@ export function Sensitivity({ data }: { data: ReportData }): JSX.Element | null 
       <p>{t('report.sensitivity_text', { trajectories: found.trajectories })}</p>
       {data.arms.length > 1 && (
         <div class="report-choosers no-print">
-          <Chooser label={t('report.arm')} options={data.arms.map((a) => a.label)} value={arm} onChange={setArm} />
+          <Chooser label={t('report.arm')} options={data.arms.map((_, a) => armName(data, a))} value={arm} onChange={setArm} />
         </div>
       )}
       <Figure title={title} unit={unitOf(shown.unit)} name="sensitivity" source={source(data)} legend={t('report.sensitivity_legend')} sheet={sheet}>
@@ -38,7 +38,7 @@ export function Sensitivity({ data }: { data: ReportData }): JSX.Element | null 
           hi: r.star + r.half, colour: 0,
           said: t('report.sensitivity_said', { factor: r.name, star: estimate(r.star, r.half), mu: num(r.mu), sigma: num(r.sigma) }) }))} />
       </Figure>
-      <div class="report-scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="report-scroll" tabIndex={0} role="region" aria-label={t('report.table', { title })}>
         <table class="small numbers">
           <thead><tr>{['factor', 'mu_star', 'mu', 'sigma'].map((h) => <th key={h} scope="col">{t(`report.column_${h}`)}</th>)}</tr></thead>
           <tbody>{rows.map((r) => (

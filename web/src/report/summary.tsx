@@ -2,9 +2,10 @@
 import type { JSX } from 'preact';
 import { num, t } from '../i18n';
 import { metric } from './choice';
+import { Compared } from './compared';
 import type { Effect, ReportData } from './data';
 import { at } from './results';
-import { change, unitOf, worded } from './words';
+import { armName, change, estimate, unitOf, worded } from './words';
 
 function factorsText(data: ReportData): string {
   const kShown = 8;
@@ -32,21 +33,13 @@ function EffectLine({ data, effect }: { data: ReportData; effect: Effect }): JSX
   );
 }
 
-/** Differences of an arm to its baseline over the points, counted. */
-function armText(data: ReportData, arm: number): string {
-  const of = data.arms[arm], differences = data.differences;
-  if (!of || of.baseline === null || !differences) return '';
-  let least = Infinity, most = -Infinity, up = 0, down = 0;
-  const points = data.points.number.length;
-  for (let p = 0; p < points; ++p) {
-    const k = (p * data.arms.length + arm) * data.metrics.length + metric.value;
-    const mean = at(differences.mean, k), half = at(differences.half, k);
-    least = Math.min(least, mean);
-    most = Math.max(most, mean);
-    if (mean - half > 0) ++up;
-    if (mean + half < 0) ++down;
-  }
-  return t('report.arm_moves', { arm: of.label, baseline: data.arms[of.baseline]?.label ?? '', least: num(least), most: num(most), up, down, points });
+/** The factors of a Morris design that move the metric most. */
+function strongest(data: ReportData): string {
+  const kShown = 3;
+  const star = (f: number): number => at(data.sensitivity?.mu_star, f * data.arms.length * data.metrics.length + metric.value);
+  const wide = (f: number): number => at(data.sensitivity?.half, f * data.arms.length * data.metrics.length + metric.value);
+  return data.factors.map((factor, f) => ({ factor, f })).sort((a, b) => star(b.f) - star(a.f)).slice(0, kShown)
+    .map(({ factor, f }) => `${factor.name} (${estimate(star(f), wide(f))})`).join(', ');
 }
 
 export function Summary({ data }: { data: ReportData }): JSX.Element {
@@ -71,14 +64,15 @@ export function Summary({ data }: { data: ReportData }): JSX.Element {
           <p><strong>{shown.name}</strong>{unitOf(shown.unit) && ` (${unitOf(shown.unit)})`}: {shown.meaning}</p>
           {effects.length > 0 && first && (
             <>
-              <p>{t('report.effects_lead', { arm: first.label })}</p>
+              <p>{t('report.effects_lead', { arm: armName(data, 0) })}</p>
               <ul>{effects.map((e) => <EffectLine key={e.factor} data={data} effect={e} />)}</ul>
             </>
           )}
+          {data.sensitivity && first && <p>{t('report.sensitivity_lead', { arm: armName(data, 0), metric: shown.name, factors: strongest(data) })}</p>}
           {compared.length > 0 && (
             <>
               <p>{t('report.arms_lead')}</p>
-              <ul>{compared.map((a) => <li key={a}>{armText(data, a)}</li>)}</ul>
+              <Compared data={data} arms={compared} />
             </>
           )}
         </div>

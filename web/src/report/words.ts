@@ -12,6 +12,13 @@ export function withUnit(of: Factor | Metric): string {
   return unit ? `${of.name} (${unit})` : of.name;
 }
 
+/** An arm for people, told apart from the same world under another theory. */
+export function armName(data: ReportData, arm: number): string {
+  const of = data.arms[arm];
+  if (!of) return '';
+  return data.arms.some((a) => a.variant !== of.variant) ? `${of.variant}: ${of.label}` : of.label;
+}
+
 export function half(x: number): string {
   return Number.isFinite(x) ? `±${num(x, 2)}` : '';
 }
