@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useWidth } from '../figures/measure';
 import { linear, nice, ticks } from '../figures/scale';
 import { num } from '../i18n';
+import { Fitted } from './fitted';
 import { span } from './panels';
 
 export interface Bar { label: string; mean: number; lo: number; hi: number; colour: number; said: string }
@@ -29,7 +30,7 @@ export function Bars({ label, bars, unit, from0 }: { label: string; bars: Bar[];
           {bars.map((b, k) => (
             <g key={k} class={`report-c${(b.colour % 7) + 1}`} transform={`translate(0 ${k * kRow + kRow / 2})`}>
               <title>{b.said}</title>
-              <text class="report-name" x={-8} y={4} text-anchor="end">{b.label}</text>
+              <Fitted text={b.label} room={left - 12} x={-8} y={4} anchor="end" />
               {Number.isFinite(b.lo) && <line class="report-bar" x1={x(b.lo)} x2={x(b.hi)} y1={0} y2={0} />}
               {Number.isFinite(b.mean) && <circle class="report-sign" cx={x(b.mean)} cy={0} r={4} />}
             </g>

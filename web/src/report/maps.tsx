@@ -8,12 +8,13 @@ import { num, t } from '../i18n';
 import { held, metric, paired } from './choice';
 import { Chooser } from './chooser';
 import type { ReportData } from './data';
+import { Fitted } from './fitted';
 import { HeldChoosers } from './held';
 import { arrangement } from './lines';
 import { span } from './panels';
 import { at, crossed, place, pointWith, valueOf } from './results';
 import { shade } from './shade';
-import { armName, change, estimate, source, unitOf, withUnit } from './words';
+import { change, estimate, source, unitOf, withUnit } from './words';
 
 interface Cell { row: number; column: number; point: number; mean: number; half: number; n: number }
 
@@ -44,10 +45,9 @@ export function Maps({ data }: { data: ReportData }): JSX.Element | null {
   const fx = data.factors[x], fy = data.factors[y];
   if (!fx || !fy) return null;
 
-  const { panels } = arrangement(data, paired.value);
+  const { panels, names } = arrangement(data, paired.value);
   const panel = panels[Math.min(world, panels.length - 1)];
-  const arms = panel?.lines.map((l) => l.arm) ?? [];
-  const maps = arms.map((arm) => ({ arm, cells: cellsOf(data, x, y, arm) }));
+  const maps = (panel?.lines ?? []).map(({ arm, colour }) => ({ arm, colour, cells: cellsOf(data, x, y, arm) }));
   const columns = crossed(data, x), rows = crossed(data, y);
   const range = span(maps.flatMap((m) => m.cells.map((c) => c.mean)));
   const title = t(paired.value ? 'report.map_paired' : 'report.map', { metric: shown.name, across: fx.name, down: fy.name });
@@ -81,9 +81,9 @@ export function Maps({ data }: { data: ReportData }): JSX.Element | null {
         legend={`${t('report.map_legend')} ${[panel?.title, others].filter(Boolean).join('; ')}`} sheet={sheet}>
         <div ref={ref} class="report-panels">
           <svg viewBox={`0 0 ${wide * across_} ${high * down_}`} width={wide * across_} role="group" aria-label={title}>
-            {maps.map(({ arm, cells }, k) => (
+            {maps.map(({ arm, colour, cells }, k) => (
               <g key={arm} transform={`translate(${(k % across_) * wide + kLeft} ${Math.floor(k / across_) * high + kTop})`}>
-                <text class="report-name" x={0} y={-7}>{armName(data, arm)}</text>
+                <Fitted text={names[colour] ?? ''} room={wide - kLeft} x={0} y={-7} />
                 {cells.map((c) => {
                   const { fill, ink } = shade(c.mean, range, paired.value);
                   const said = `${fx.name} ${num(columns[c.column] ?? NaN)}, ${fy.name} ${num(rows[c.row] ?? NaN)}: ${say(c.mean, c.half)}`;

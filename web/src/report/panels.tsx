@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { textWidth, useWidth } from '../figures/measure';
 import { linear, nice, ticks, type Range } from '../figures/scale';
 import { num } from '../i18n';
+import { Fitted } from './fitted';
 import { Sign } from './sign';
 
 export interface Scales { x: (value: number) => number; y: (value: number) => number; width: number }
@@ -94,7 +95,7 @@ export function Panels(props: Props): JSX.Element {
               </g>
             ))}
             <line class="report-axis" x1={0} x2={inner} y1={floor} y2={floor} />
-            <text class="report-name" x={0} y={-7}>{panel.title}</text>
+            <Fitted text={panel.title} room={cell - 24} x={0} y={-7} />
             <text x={inner / 2} y={floor + 32} text-anchor="middle">{props.xLabel}</text>
             {panel.draw({ x, y, width: inner })}
           </g>

@@ -5,6 +5,7 @@ import { Figure } from '../figures/figure';
 import type { Sheet } from '../figures/sheet';
 import { useWidth } from '../figures/measure';
 import type { ClaimsOf } from './data';
+import { Fitted } from './fitted';
 
 const kParts = ['beyond_null', 'null_too', 'undecided', 'refuted', 'not_executable'] as const;
 const kRow = 24, kTop = 26;
@@ -42,7 +43,7 @@ export function Tournament({ claims, name }: { claims: ClaimsOf[]; name: (of: Cl
             let from = 0;
             return (
               <g key={row} transform={`translate(${left} ${kTop + row * kRow})`}>
-                <text class="report-name" x={-8} y={15} text-anchor="end">{name(of)}{of.null ? ` (${t('report.null')})` : ''}</text>
+                <Fitted text={`${name(of)}${of.null ? ` (${t('report.null')})` : ''}`} room={left - 12} x={-8} y={15} anchor="end" />
                 {parts(of).map((count, k) => {
                   const x = from;
                   from += count * unit;
