@@ -174,6 +174,7 @@ ordered_json report_json(StoreReader& store, const ReportWish& wish) {
                       {"differences", differences_json(store, data)}};
   out.update(curves_json(data));
   out["sensitivity"] = sensitivity_json(store, data);
+  out["correlations"] = correlations_json(store, data);
   out["low_ratio"] = low_ratio_json(store, data);
   out["series"] = series_json(read_report_series(store, data, wish.interrupted), calendar);
   out["failures"] = failures_json(store, calendar);

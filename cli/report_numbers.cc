@@ -7,6 +7,7 @@
 
 #include "cli/report_curves.h"
 #include "cli/report_morris.h"
+#include "cli/report_ranks.h"
 #include "cli/report_stall.h"
 
 namespace tumen {
@@ -108,6 +109,15 @@ ordered_json sensitivity_json(const StoreReader& store, const ReportData& data) 
           {"mu_star", column(found->effects, [](const E& e) { return e.mu_star; })},
           {"half", column(found->effects, [](const E& e) { return e.half; })},
           {"sigma", column(found->effects, [](const E& e) { return e.sigma; })}};
+}
+
+ordered_json correlations_json(const StoreReader& store, const ReportData& data) {
+  using R = RankCorrelation;
+  const std::optional<std::vector<R>> found = report_correlations(store, data);
+  if (!found) return nullptr;
+  return {{"rho", column(*found, [](const R& r) { return r.rho; })},
+          {"lo", column(*found, [](const R& r) { return r.lo; })},
+          {"hi", column(*found, [](const R& r) { return r.hi; })}};
 }
 
 ordered_json low_ratio_json(StoreReader& store, const ReportData& data) {

@@ -22,6 +22,8 @@ nlohmann::ordered_json curves_json(const ReportData& data);
 /// Null but for a Morris design: {"trajectories", "mu", "mu_star", "half", "sigma"}, columns over
 /// factors x arms x metrics.
 nlohmann::ordered_json sensitivity_json(const StoreReader& store, const ReportData& data);
+/// Null but for a sample: {"rho", "lo", "hi"}, columns over factors x arms x metrics.
+nlohmann::ordered_json correlations_json(const StoreReader& store, const ReportData& data);
 /// {"threshold", "metrics", "least", "most", "lo", "hi", "exact"}, columns over points x arms x
 /// these metrics; null where no RR is reported.
 nlohmann::ordered_json low_ratio_json(StoreReader& store, const ReportData& data);

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "cli/pages.h"
 #include "cli/report_page.h"
+#include "cli/report_ranks.h"
 #include "cli/report_stall.h"
 #include "cli/store_support.h"
 
@@ -168,6 +169,37 @@ TEST_CASE("report of a morris design tells elementary effects of the means") {
             Approx(sizes).epsilon(1e-3).margin(1e-4));
     }
   }
+}
+
+TEST_CASE("rank correlations of known rankings") {
+  const std::vector<double> up = {1, 2, 3, 4, 5}, bent = {2, 1, 4, 3, 5}, flat = {3, 3, 3, 3, 3};
+  CHECK(middle_ranks(std::vector<double>{7, -1, 7, 9}) == std::vector<double>{2.5, 1, 2.5, 4});
+  CHECK(rank_correlation(up, up).rho == 1);
+  // 1 - 6 sum d^2 / (n (n^2 - 1)) with four ranks one off
+  const RankCorrelation some = rank_correlation(up, bent);
+  CHECK(some.rho == Approx(0.8));
+  CHECK(some.lo == Approx(std::tanh(std::atanh(0.8) - 1.959964 * std::sqrt(0.53))));
+  CHECK(rank_correlation(bent, up).hi == some.hi);
+  CHECK(std::isnan(rank_correlation(up, flat).rho));
+}
+
+TEST_CASE("report of a sample tells what goes with its means") {
+  const TemporaryFolder folder;
+  const std::string store =
+      swept(folder, experiment("luck = \"fresh\"\nreplications = 4\n[design]\nkind = "
+                               "\"sobol\"\npoints = 8\n[factor.a]\nnumber = \"w_H\"\nlow = 0\n"
+                               "high = 1\n[factor.b]\nnumber = \"w_B\"\nlow = 0.5\nhigh = 2\n"));
+  const nlohmann::json report = report_of(store);
+  const std::size_t metrics = report["metrics"].size();
+  REQUIRE(report["correlations"]["rho"].size() == 2 * metrics);
+  CHECK(report["sensitivity"].is_null());
+  std::vector<double> factor, means;
+  for (std::size_t p = 0; p < 8; ++p) {
+    factor.push_back(report["points"]["values"][2 * p + 1]);
+    means.push_back(report["statistics"]["mean"][p * metrics]);
+  }
+  const double rho = rank_correlation(middle_ranks(factor), middle_ranks(means)).rho;
+  CHECK(near(report["correlations"]["rho"][metrics], rho));
 }
 
 TEST_CASE("the last tick of a fan is the statistic of its cell") {

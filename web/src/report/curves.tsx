@@ -7,6 +7,7 @@ import type { Sheet } from '../figures/sheet';
 import { num, t } from '../i18n';
 import { averaged, held, metric, paired } from './choice';
 import { Chooser } from './chooser';
+import { byCorrelation } from './correlations';
 import type { Curve, ReportData } from './data';
 import { HeldChoosers } from './held';
 import { arrangement } from './lines';
@@ -90,7 +91,9 @@ function CurveFigure({ data, factor, marks, joined, held: others }: {
 }
 
 export function Curves({ data }: { data: ReportData }): JSX.Element | null {
-  const [factor, setFactor] = useState(0);
+  const order = byCorrelation(data);
+  const [chosen, setChosen] = useState(0);
+  const factor = order[chosen] ?? 0;
   if (data.factors.length === 0 || data.points.number.length === 0) return null;
   const many = data.curves.length > 1;
   return (
@@ -116,7 +119,7 @@ export function Curves({ data }: { data: ReportData }): JSX.Element | null {
         <>
           <p>{t('report.sample_text')}</p>
           <div class="report-choosers no-print">
-            <Chooser label={t('report.factor')} options={data.factors.map(withUnit)} value={factor} onChange={setFactor} />
+            <Chooser label={t('report.factor')} options={order.map((f) => { const of = data.factors[f]; return of ? withUnit(of) : ''; })} value={chosen} onChange={setChosen} />
           </div>
           <CurveFigure data={data} factor={factor} joined={false} held=""
             marks={(arm) => data.points.number.map((_, p) => markAt(data, p, arm, valueOf(data, p, factor)))} />

@@ -72,6 +72,8 @@ export interface ReportData {
   effects: Effect[];
   /** factors x arms x metrics. */
   sensitivity: { trajectories: number; mu: Column; mu_star: Column; half: Column; sigma: Column } | null;
+  /** Of a sample, rank correlations: factors x arms x metrics. */
+  correlations: { rho: Column; lo: Column; hi: Column } | null;
   /** points x arms x these metrics. */
   low_ratio: {
     threshold: number; metrics: number[]; least: Column; most: Column; lo: Column; hi: Column; exact: boolean[];

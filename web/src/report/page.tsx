@@ -4,6 +4,7 @@ import { language, languageNames, languages, t, type Language } from '../i18n';
 import { metric, paired } from './choice';
 import { Chooser } from './chooser';
 import { Claims } from './claims';
+import { Correlations } from './correlations';
 import { Curves } from './curves';
 import type { ReportData } from './data';
 import { Failures } from './failures';
@@ -51,6 +52,7 @@ export function Page({ data }: { data: ReportData }): JSX.Element {
         <Curves data={data} />
         <Maps data={data} />
         <Sensitivity data={data} />
+        <Correlations data={data} />
         <Fans data={data} />
         <LowRatio data={data} />
         <Failures data={data} />
