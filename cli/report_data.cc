@@ -155,12 +155,14 @@ ReportData read_report_data(StoreReader& store, const std::vector<std::string>& 
   data.metrics = chosen_metrics(store, patterns);
   data.arms = store.description().arms.size();
   data.factors = store.description().factors.size();
-  const std::uint64_t each = data.arms * data.metrics.size();
-  if (store.points_done() > kMostReportResults / each) {
+  // Sensitivities have as many rows as there are factors.
+  const std::uint64_t rows = std::max<std::uint64_t>(store.points_done(), data.factors);
+  if (rows > kMostReportResults / (data.arms * data.metrics.size())) {
     throw UsageError(fmt::format(
-        "a page can hold {} results, and {} points x {} arms x {} metrics are more: --metric "
-        "names fewer",
-        grouped(kMostReportResults), grouped(store.points_done()), data.arms, data.metrics.size()));
+        "a page can hold {} results, and {} {} x {} arms x {} metrics are more: --metric names "
+        "fewer",
+        grouped(kMostReportResults), grouped(rows),
+        rows > store.points_done() ? "factors" : "points", data.arms, data.metrics.size()));
   }
   DataReader reader(store, data);
   reader.read_points();
