@@ -14,7 +14,7 @@ import { arrangement } from './lines';
 import { Panels, span } from './panels';
 import { at, crossed, place, pointWith, valueOf } from './results';
 import { Sign } from './sign';
-import { armName, change, estimate, source, unitOf, withUnit } from './words';
+import { armName, change, estimate, source, unitOf, whole, withUnit } from './words';
 
 interface Mark { x: number; mean: number; half: number; n: number; point: number | null }
 
@@ -54,7 +54,7 @@ function CurveFigure({ data, factor, marks, joined, held: others }: {
   const sheet = (): Sheet => ({
     head: [of.name, 'arm', 'metric', 'unit', 'point', 'n', 'mean', 'half_width'],
     rows: [...rows].flatMap(([arm, list]) => list.map((m) => [m.x, data.arms[arm]?.name ?? '', shown.name, shown.unit,
-      m.point ?? '', m.n, m.mean, m.half])),
+      whole(m.point), whole(m.n), m.mean, m.half])),
   });
   return (
     <Figure title={title} unit={unitOf(shown.unit)} name={`curve-${of.name}`} source={source(data)}

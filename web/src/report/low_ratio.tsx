@@ -10,7 +10,7 @@ import { arrangement } from './lines';
 import { Panels } from './panels';
 import { at } from './results';
 import { Sign } from './sign';
-import { armName, source } from './words';
+import { armName, source, whole } from './words';
 
 export function LowRatio({ data }: { data: ReportData }): JSX.Element {
   const low = data.low_ratio;
@@ -50,8 +50,8 @@ function Shares({ data, of, name, threshold }: { data: ReportData; of: number; n
     head: [...data.factors.map((f) => f.name), 'point', 'arm', 'metric', 'least_share', 'most_share', 'exact', 'lo', 'hi'],
     rows: points.flatMap((number, p) => data.arms.map((arm, a) => {
       const b = bounds(p, a);
-      return [...data.factors.map((_, f) => data.points.values[p * data.factors.length + f] ?? NaN), number, arm.name, name,
-        b.least, b.most, b.exact ? 1 : 0, b.exact ? b.from : NaN, b.exact ? b.to : NaN];
+      return [...data.factors.map((_, f) => data.points.values[p * data.factors.length + f] ?? NaN), whole(number), arm.name, name,
+        b.least, b.most, b.exact ? '1' : '0', b.exact ? b.from : NaN, b.exact ? b.to : NaN];
     })),
   });
   return (

@@ -14,7 +14,7 @@ import { arrangement } from './lines';
 import { span } from './panels';
 import { at, crossed, place, pointWith, valueOf } from './results';
 import { shade } from './shade';
-import { change, estimate, source, unitOf, withUnit } from './words';
+import { change, estimate, source, unitOf, whole, withUnit } from './words';
 
 interface Cell { row: number; column: number; point: number; mean: number; half: number; n: number }
 
@@ -57,7 +57,7 @@ export function Maps({ data }: { data: ReportData }): JSX.Element | null {
   const sheet = (): Sheet => ({
     head: [fx.name, fy.name, 'arm', 'metric', 'unit', 'point', 'n', 'mean', 'half_width'],
     rows: maps.flatMap(({ arm, cells }) => cells.map((c) => [columns[c.column] ?? NaN, rows[c.row] ?? NaN,
-      data.arms[arm]?.name ?? '', shown.name, shown.unit, data.points.number[c.point] ?? '', c.n, c.mean, c.half])),
+      data.arms[arm]?.name ?? '', shown.name, shown.unit, whole(data.points.number[c.point]), whole(c.n), c.mean, c.half])),
   });
 
   const across_ = Math.max(1, Math.min(maps.length, Math.floor(width / kLeastPanel)));

@@ -6,6 +6,7 @@ import type { Sheet } from '../figures/sheet';
 import { useWidth } from '../figures/measure';
 import type { ClaimsOf } from './data';
 import { Fitted } from './fitted';
+import { whole } from './words';
 
 const kParts = ['beyond_null', 'null_too', 'undecided', 'refuted', 'not_executable'] as const;
 const kRow = 24, kTop = 26;
@@ -25,7 +26,7 @@ export function Tournament({ claims, name }: { claims: ClaimsOf[]; name: (of: Cl
   const labels = kParts.map((p) => t(`report.part_${p}`));
   const sheet = (): Sheet => ({
     head: ['variant', 'supported_beyond_null', 'supported_as_by_null', 'undecided', 'refuted', 'not_executable', 'runs', 'file'],
-    rows: ranked.map((of) => [of.variant, ...parts(of), of.runs ?? NaN, of.file]),
+    rows: ranked.map((of) => [of.variant, ...parts(of).map(whole), whole(of.runs), of.file]),
   });
   const step = wide / kParts.length;
   return (

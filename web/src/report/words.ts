@@ -19,6 +19,11 @@ export function armName(data: ReportData, arm: number): string {
   return data.arms.some((a) => a.variant !== of.variant) ? `${of.variant}: ${of.label}` : of.label;
 }
 
+/** A whole number for a table: never rounded. */
+export function whole(x: number | null | undefined): string {
+  return x === null || x === undefined || !Number.isFinite(x) ? '' : String(x);
+}
+
 export function half(x: number): string {
   return Number.isFinite(x) ? `±${num(x, 2)}` : '';
 }
