@@ -29,6 +29,15 @@ export function byCorrelation(data: ReportData): number[] {
   return data.correlations ? rowsOf(data, 0).map((row) => row.factor) : data.factors.map((_, f) => f);
 }
 
+/** The strongest three in the first arm: "dbar (+0.3 [+0.13, +0.45])". */
+export function strongestCorrelations(data: ReportData): string {
+  return rowsOf(data, 0).slice(0, 3).map((r) => `${r.name} (${interval(r)})`).join(', ');
+}
+
+function interval(row: Row): string {
+  return `${signed(row.rho, 2)} [${signed(row.lo, 2)}, ${signed(row.hi, 2)}]`;
+}
+
 export function Correlations({ data }: { data: ReportData }): JSX.Element | null {
   const [arm, setArm] = useState(0);
   const shown = data.metrics[metric.value];
@@ -52,7 +61,7 @@ export function Correlations({ data }: { data: ReportData }): JSX.Element | null
       <Figure title={title} unit="" name="correlations" source={source(data)} legend={t('report.correlations_legend')} sheet={sheet}>
         <Bars label={title} unit={t('report.rho')} from0 bars={rows.slice(0, kShown).filter((r) => Number.isFinite(r.rho)).map((r) => ({
           label: r.name, mean: r.rho, lo: r.lo, hi: r.hi, colour: 0,
-          said: `${r.name}: ${signed(r.rho)} [${signed(r.lo)}, ${signed(r.hi)}]` }))} />
+          said: `${r.name}: ${interval(r)}` }))} />
       </Figure>
     </section>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { num, t } from '../i18n';
 import { metric } from './choice';
 import { Compared } from './compared';
+import { strongestCorrelations } from './correlations';
 import type { Effect, ReportData } from './data';
 import { at } from './results';
 import { armName, change, estimate, unitOf, worded } from './words';
@@ -69,6 +70,7 @@ export function Summary({ data }: { data: ReportData }): JSX.Element {
             </>
           )}
           {data.sensitivity && first && <p>{t('report.sensitivity_lead', { arm: armName(data, 0), metric: shown.name, factors: strongest(data) })}</p>}
+          {data.correlations && first && <p>{t('report.correlations_lead', { arm: armName(data, 0), metric: shown.name, factors: strongestCorrelations(data) })}</p>}
           {compared.length > 0 && (
             <>
               <p>{t('report.arms_lead')}</p>
