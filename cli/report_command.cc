@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/pages.h"
 #include "cli/report_claims.h"
 #include "cli/report_json.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-#include "cli/numbers.h"
+#include "cli/explain/numbers.h"
 #include "cli/session.h"
 #include "scenario/wildcard.h"
 
