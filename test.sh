@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and checks everything, or the stages named:
 #
-#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [mpi] [tidy] [readers]
+#   ./test.sh [dev] [asan] [tsan] [format] [layering] [determinism] [mpi] [web] [tidy] [readers]
 #
 #   dev          builds with assertions and runs every test
 #   asan         runs the tests, without the slow ones, under the address and undefined-behaviour
@@ -11,13 +11,14 @@
 #   layering     checks who includes whom
 #   determinism  compares the results of three builds, bit for bit
 #   mpi          runs sweeps on several processes with MPI, and ends them in many ways
+#   web          builds the pages and tests them in a browser; compares the engine in it, bit for bit
 #   tidy         runs clang-tidy; takes long, so only when named
 #   readers      reads exported results with R, pandas and xarray, which are large: only when named
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
 
-all_stages=(dev asan tsan format layering determinism mpi)
+all_stages=(dev asan tsan format layering determinism mpi web)
 stages=("$@")
 [ ${#stages[@]} -gt 0 ] || stages=("${all_stages[@]}")
 for stage in "${stages[@]}"; do
@@ -71,6 +72,8 @@ stage_determinism() { tests/determinism.sh; }
 
 stage_mpi() { build dev tumen && build dev tumen_mpi && tests/mpi.sh; }
 
+stage_web() { build dev tumen && web/build.sh && tests/web.sh; }
+
 stage_tidy() {
   local program=clang-tidy
   if command -v clang-tidy-14 >/dev/null; then program=clang-tidy-14; fi
@@ -84,7 +87,10 @@ stage_readers() { build dev tumen && tests/export_readers.sh build/dev/tumen; }
 
 groups=(build)
 for stage in "${stages[@]}"; do
-  case $stage in format | determinism | mpi | tidy | readers) groups+=("$stage") ;; esac
+  case $stage in
+    format | determinism | mpi | tidy | readers) groups+=("$stage") ;;
+    web) groups+=(web browser) ;;
+  esac
 done
 scripts/install-packages.sh "${groups[@]}" || exit 1
 

@@ -24,6 +24,7 @@ void add_sweep_command(CLI::App& program, Session& session);
 void add_whatif_command(CLI::App& program, Session& session);
 void add_gather_command(CLI::App& program, Session& session);
 void add_export_command(CLI::App& program, Session& session);
+void add_lab_command(CLI::App& program, Session& session);
 void add_report_command(CLI::App& program, Session& session);
 void add_compare_command(CLI::App& program, Session& session);
 void add_claims_command(CLI::App& program, Session& session);

@@ -19,8 +19,8 @@ constexpr AddCommand kCommands[] = {
     add_run_command,     add_whatif_command,   add_claims_command,  add_stall_command,
     add_compare_command, add_hindcast_command, add_explain_command, add_list_command,
     add_check_command,   add_odd_command,      add_ablate_command,  add_reach_command,
-    add_sweep_command,   add_gather_command,   add_report_command,  add_export_command,
-    add_verify_command,  add_schema_command,   add_new_command};
+    add_sweep_command,   add_gather_command,   add_report_command,  add_lab_command,
+    add_export_command,  add_verify_command,   add_schema_command,  add_new_command};
 
 constexpr std::string_view kFooter =
     "\nExamples:\n"

@@ -71,11 +71,7 @@ int report(Session& session, const ReportOptions& options) {
   if (!json) {
     check_out(options);
     if (report_page().empty()) {
-      throw WorkError(
-          "this build of the program holds no pages. `node web/build.mjs` makes them "
-          "(web/README.md), "
-          "and `cmake -DTUMEN_LAB=ON` builds a program that holds them; --format json works "
-          "without");
+      throw WorkError(std::string(kNoPages) + "; --format json works without");
     }
   }
   const std::unique_ptr<StoreReader> store = open_store(options.store);

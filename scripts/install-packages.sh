@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what a build needs and is missing, and nothing else.
 #
-#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [tidy] [readers] [peers]
+#   scripts/install-packages.sh [build] [format] [determinism] [mpi] [web] [browser] [tidy] [readers]
+#                               [peers]
 #
 # Groups: build (the default) is what compiles and tests Tumen; peers is what bench/dyadic compares
-# it with; the others are what the stage of that name in test.sh needs besides. Without apt-get, or
+# it with; web is what makes the pages; the others are what the stage of that name in test.sh needs besides. Without apt-get, or
 # without the right to use it, it names what is missing and exits 1, or goes on when nothing is.
 set -euo pipefail
 exec </dev/null
@@ -16,6 +17,8 @@ declare -A packages=(
   [format]="clang-format-14"
   [determinism]="clang-19"
   [mpi]="libopenmpi-dev openmpi-bin sqlite3"
+  [web]="clang-19 lld-19 llvm-19 libc++-19-dev-wasm32 libclang-rt-19-dev-wasm32 wasi-libc nodejs npm"
+  [browser]="chromium fonts-dejavu-core"
   [tidy]="clang-tidy-14"
   [readers]="r-base-core python3-pandas python3-xarray python3-netcdf4"
   [peers]="python3 python3-numpy"
@@ -25,10 +28,15 @@ declare -A commands=(
   [format]="clang-format"
   [determinism]="g++ clang++-19"
   [mpi]="mpicxx mpirun sqlite3"
+  [web]="clang++-19 wasm-ld-19 llvm-ar-19 node npm"
+  [browser]="chromium"
   [tidy]="clang-tidy"
   [readers]="Rscript python3"
   [peers]="python3"
 )
+
+# Packages whose command may be here from elsewhere, where the package would be in the way.
+declare -A provides=([nodejs]=node [npm]=npm)
 
 groups=("$@")
 [ ${#groups[@]} -gt 0 ] || groups=(build)
@@ -43,6 +51,9 @@ install_with_apt() {
   local missing=() as_root=() group package
   for group in "${groups[@]}"; do
     for package in ${packages[$group]}; do
+      if [ -n "${provides[$package]-}" ] && command -v "${provides[$package]}" >/dev/null; then
+        continue
+      fi
       if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
         missing+=("$package")
       fi

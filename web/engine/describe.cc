@@ -1,14 +1,14 @@
 // A world as the page shows it: what can be moved, what comes out, who there is.
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <initializer_list>
 #include <set>
+#include <utility>
 
 #include "cli/explain/headline.h"
 #include "model/docket.h"
 #include "model/menu.h"
 #include "model/metric_lists.h"
-#include "model/metrics.h"
 #include "scenario/address.h"
 #include "scenario/field_table.h"
 #include "scenario/mechanisms.h"
@@ -107,39 +107,57 @@ Json shocks_json(const Setup& setup) {
   return list;
 }
 
-/// Which figures there are. Identities of groups are those that the page knows.
-Json groups_json(const Structure& s) {
-  Json list = Json::array();
-  for (const MetricGroup& group : headline_metrics(s, kMostInGroup)) {
-    const std::string& first = group.metrics.front();
-    std::string id = first.substr(0, first.find('['));
-    if (id == "A") id = "alignment";
-    if (id == "X") id = "trade";
-    if (id == "THR") id = "throughput";
-    if (id == "capital_share") id = "capital";
-    if (id == "DEC") id = "level:" + first.substr(4, first.size() - 5);
-    list.push_back(
-        {{"id", id}, {"title", group.title}, {"metrics", group.metrics}, {"labels", group.labels}});
-  }
-  const auto add = [&](std::string id, std::string title, std::vector<std::string_view> families) {
-    Json metrics = Json::array(), labels = Json::array();
-    for (const std::string_view family : families) {
-      for (const MetricFamily& f : metric_families()) {
-        if (f.id != family) continue;
-        for (const MetricIndex& index : f.list(s)) {
-          metrics.push_back(text(family) + "[" + index.text + "]");
-          labels.push_back(index.text);
-        }
-      }
+/// What a group's first metric says of it; the page knows these names.
+std::string group_id(const std::string& metric) {
+  const std::size_t bracket = metric.find('[');
+  const std::string family = metric.substr(0, bracket);
+  if (family == "A") return "alignment";
+  if (family == "X") return "trade";
+  if (family == "THR") return "throughput";
+  if (family == "capital_share") return "capital";
+  if (family == "DEC") return "level:" + metric.substr(bracket + 1, metric.size() - bracket - 2);
+  return family;
+}
+
+/// Every metric of some families.
+MetricGroup group_of(std::string title, std::span<const MetricInfo> metrics,
+                     std::initializer_list<std::string_view> families) {
+  MetricGroup group{std::move(title), {}, {}};
+  for (const std::string_view family : families) {
+    const std::string begin = std::string(family) + "[";
+    for (const MetricInfo& m : metrics) {
+      if (!m.name.starts_with(begin)) continue;
+      group.metrics.push_back(m.name);
+      group.labels.push_back(m.name.substr(begin.size(), m.name.size() - begin.size() - 1));
     }
-    if (metrics.empty()) return;
-    list.push_back({{"id", std::move(id)},
-                    {"title", std::move(title)},
-                    {"metrics", std::move(metrics)},
-                    {"labels", std::move(labels)}});
+  }
+  return group;
+}
+
+Json group_json(const std::string& id, const MetricGroup& group,
+                std::span<const MetricInfo> known) {
+  Json metrics = Json::array(), labels = Json::array();
+  for (std::size_t k = 0; k < group.metrics.size(); ++k) {
+    if (std::ranges::find(known, group.metrics[k], &MetricInfo::name) == known.end()) continue;
+    metrics.push_back(group.metrics[k]);
+    labels.push_back(group.labels[k]);
+  }
+  return {{"id", id}, {"title", group.title}, {"metrics", metrics}, {"labels", labels}};
+}
+
+/// Which figures there are.
+Json groups_json(const ReferenceModel& model) {
+  const std::span<const MetricInfo> known = model.metrics();
+  Json list = Json::array();
+  const auto add = [&](const std::string& id, const MetricGroup& group) {
+    Json json = group_json(id, group, known);
+    if (!json["metrics"].empty()) list.push_back(std::move(json));
   };
-  add("projects", "Projects", {"signed", "operating", "cancelled", "progress"});
-  add("flows", "Cargo on links, Mt a year", {"FLOW"});
+  for (const MetricGroup& group : headline_metrics(model.setup().structure, kMostInGroup)) {
+    add(group_id(group.metrics.front()), group);
+  }
+  add("projects", group_of("Projects", known, {"signed", "operating", "cancelled", "progress"}));
+  add("flows", group_of("Cargo on links, Mt a year", known, {"FLOW"}));
   return list;
 }
 
@@ -281,7 +299,7 @@ Json describe(const LoadedWorld& world) {
           {"levers", std::move(levers)},
           {"weights", weights_json(info, numbers)},
           {"shocks", shocks_json(setup)},
-          {"groups", groups_json(s)},
+          {"groups", groups_json(*world.model)},
           {"metrics", std::move(metrics)},
           {"levels", std::move(levels)},
           {"states", states_json(s)},

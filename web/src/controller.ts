@@ -51,14 +51,14 @@ export function control(pool: Pool): void {
       const found = await pool.compareGathered(baseline, wish.choice);
       if (current()) comparison.value = found;
     };
-    await pool.ensemble(wish.choice, wish.runs, (now) => {
+    await pool.follow(wish.choice, wish.runs, (now) => {
       if (!current() && answer.value && now.runs > answer.value.runs) return;
       show(now);
       if (baseline && !comparing) comparing = compare().finally(() => { comparing = null; });
     }, () => !current(), spared);
     if (!baseline || !current()) return;
     await comparing;
-    await pool.ensemble(baseline, wish.runs, undefined, () => !current(), [wish.choice]);
+    await pool.follow(baseline, wish.runs, () => {}, () => !current(), [wish.choice]);
     await compare();
     if (!current()) return;
     const found = await pool.divergence(baseline, wish.choice, kPairsSearched);

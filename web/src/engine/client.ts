@@ -28,6 +28,8 @@ export class Client {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, (told: Told) => void>();
   private next = 0;
+  /** How often the engine broke down and was started anew. */
+  restarts = 0;
   /** Worlds by slot, least recently used first. */
   private held: { slot: number; key: string }[] = [];
 
@@ -35,7 +37,10 @@ export class Client {
     this.worker = new LabWorker();
     this.worker.onmessage = (event: MessageEvent<Told>) => {
       const told = event.data;
-      if (told.restarted) this.held = [];
+      if (told.restarted) {
+        this.held = [];
+        ++this.restarts;
+      }
       this.waiting.get(told.id)?.(told);
       this.waiting.delete(told.id);
     };

@@ -9,10 +9,10 @@ export interface Engine {
   addScenario(id: string, text: string): Promise<void>;
   /** A world's description, or why there is none. */
   describe(choice: Choice): Promise<{ world: WorldInfo } | { problems: Complaint[] }>;
-  /** Statistics of `runs` runs of a world, apart from what the page shows. */
-  ensemble(choice: Choice, runs: number, progress?: (answer: Answer) => void): Promise<Answer>;
-  /** `now` less `baseline`, with the same luck. */
-  compare(baseline: Choice, now: Choice, runs: number): Promise<Comparison>;
+  /** Statistics of `runs` runs of a world: of `metrics`, or of those in the world's groups. */
+  ensemble(choice: Choice, runs: number, metrics?: string[]): Promise<Answer>;
+  /** `now` less `baseline`, with the same luck, likewise. */
+  compare(baseline: Choice, now: Choice, runs: number, metrics?: string[]): Promise<Comparison>;
   /** Where histories of the two worlds part. */
   divergence(baseline: Choice, now: Choice, runs: number): Promise<Divergence>;
   /** One run of a world, told. */

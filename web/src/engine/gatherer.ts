@@ -1,16 +1,34 @@
 // Runs of a world, handed out in blocks to the workers and gathered for the judge.
 import { worldKey, type Client } from './client';
-import type { Answer, Choice, LevelLabels } from './types';
+import type { Answer, Choice, Comparison, LevelLabels } from './types';
 
 // The first blocks are small, so that there is something to see at once.
 const kFirstBlock = 4;
 const kLargestBlock = 48;
 const kGatheringsKept = 3;
 
-interface Gathering {
-  key: string;
+/** A world and what is gathered of its runs. */
+export interface Watched {
+  choice: Choice;
   metrics: string[];
   ticks: number;
+}
+
+export interface Following {
+  /** Told of the statistics while they grow. */
+  progress?: (answer: Answer) => void;
+  /** Once it is true and there was an answer, no more runs are begun. */
+  dropped?: () => boolean;
+  /** What must not make room for this. */
+  spared?: Watched[];
+}
+
+function keyOf(watched: Watched): string {
+  return `${worldKey(watched.choice)} ${watched.metrics.join()}`;
+}
+
+interface Gathering {
+  key: string;
   /** Runs handed out; blocks are handed out without gaps. */
   begun: number;
   last: Answer | null;
@@ -22,6 +40,7 @@ function rows(numbers: Float64Array, kinds: string[], cells: number): Record<str
 
 export class Gatherer {
   private kept: Gathering[] = [];
+  private restarts = 0;
 
   constructor(private readonly runners: Client[], private readonly judge: Client) {}
 
@@ -35,22 +54,24 @@ export class Gatherer {
     }
   }
 
-  private find(choice: Choice, metrics: string[], ticks: number): Gathering {
-    const key = `${worldKey(choice)} ${metrics.join()}`;
+  private find(watched: Watched): Gathering {
+    if (this.restarts !== this.judge.restarts) {
+      this.restarts = this.judge.restarts;
+      this.kept = [];
+    }
+    const key = keyOf(watched);
     const found = this.kept.find((g) => g.key === key);
-    const gathering = found ?? { key, metrics, ticks, begun: 0, last: null };
+    const gathering = found ?? { key, begun: 0, last: null };
     this.kept = [...this.kept.filter((g) => g !== gathering), gathering];
     return gathering;
   }
 
-  /**
-   * Brings the ensemble to `runs` runs, telling `progress` of it on the way. Where `dropped` turns
-   * true after the first answer, no more runs are begun.
-   */
-  async ensemble(choice: Choice, metrics: string[], ticks: number, runs: number,
-    progress: (answer: Answer) => void, dropped: () => boolean, spared: string[] = []): Promise<Answer> {
-    const gathering = this.find(choice, metrics, ticks);
-    await this.makeRoom([gathering.key, ...spared]);
+  /** Brings the ensemble to `runs` runs. */
+  async ensemble(watched: Watched, runs: number, following: Following = {}): Promise<Answer> {
+    const { choice, metrics, ticks } = watched;
+    const { progress = () => {}, dropped = () => false, spared = [] } = following;
+    const gathering = this.find(watched);
+    await this.makeRoom([gathering.key, ...spared.map(keyOf)]);
     if (gathering.last && gathering.last.runs >= runs) {
       const done = { ...gathering.last, done: true };
       progress(done);
@@ -72,13 +93,13 @@ export class Gatherer {
       progress(gathering.last);
     };
     const work = async (runner: Client) => {
-      const slot = await runner.slot(choice);
       let size = kFirstBlock;
       while (gathering.begun < runs && !(gathering.last && dropped())) {
         const first = gathering.begun;
         const count = Math.min(size, runs - first);
         gathering.begun += count;
         size = Math.min(2 * size, kLargestBlock);
+        const slot = await runner.slot(choice);
         const block = await runner.ask({ do: 'run', slot, first, count, metrics });
         const { json } = await this.judge.ask(
           { do: 'gather', key: gathering.key, metrics, ticks, block: block.json }, block.numbers);
@@ -89,15 +110,29 @@ export class Gatherer {
         }
       }
     };
-    await Promise.all(this.runners.map(work));
+    try {
+      await Promise.all(this.runners.map(work));
+    } catch (problem) {
+      // What was handed out and did not come back would be missing for ever.
+      this.kept = this.kept.filter((other) => other !== gathering);
+      await this.judge.ask({ do: 'forget', key: gathering.key });
+      throw problem;
+    }
     await judging;
-    await judge();
+    if (!gathering.last || !dropped()) await judge();
     if (!gathering.last) throw new Error('no run came in');
     return gathering.last;
   }
 
-  /** The key under which an ensemble's runs were gathered. */
-  keyOf(choice: Choice, metrics: string[]): string {
-    return `${worldKey(choice)} ${metrics.join()}`;
+  /** `now` less `baseline`, over the runs that are in of both. */
+  async compare(baseline: Watched, now: Watched): Promise<Comparison> {
+    const { json, numbers } = await this.judge.ask(
+      { do: 'compare', baseline: keyOf(baseline), now: keyOf(now) });
+    const metrics = json.metrics as string[];
+    const ticks = json.ticks as number;
+    return {
+      pairs: json.pairs as number, metrics, ticks,
+      ...rows(numbers, json.kinds as string[], metrics.length * ticks),
+    } as Comparison;
   }
 }

@@ -1,7 +1,7 @@
 // The engine of the page: workers that run histories, and one that judges them.
 import { BadWorld, Client, scenarioPath } from './client';
 import type { Engine } from './engine';
-import { Gatherer } from './gatherer';
+import { Gatherer, type Watched } from './gatherer';
 import type {
   Answer, Card, Choice, Comparison, Complaint, Divergence, History, WorldInfo,
 } from './types';
@@ -67,39 +67,36 @@ export class Pool implements Engine {
     return asked;
   }
 
-  private async shown(choice: Choice): Promise<{ metrics: string[]; ticks: number }> {
+  private async watch(choice: Choice, metrics?: string[]): Promise<Watched> {
     const info = await this.info(choice);
-    return { metrics: info.groups.flatMap((g) => g.metrics), ticks: info.ticks };
+    return { choice, metrics: metrics ?? info.groups.flatMap((g) => g.metrics), ticks: info.ticks };
   }
 
-  async ensemble(choice: Choice, runs: number, progress: (answer: Answer) => void = () => {},
-    dropped: () => boolean = () => false, spared: Choice[] = []): Promise<Answer> {
-    const { metrics, ticks } = await this.shown(choice);
-    const keep = await Promise.all(spared.map(async (other) =>
-      this.gatherer.keyOf(other, (await this.shown(other)).metrics)));
-    return this.gatherer.ensemble(choice, metrics, ticks, runs, progress, dropped, keep);
+  async ensemble(choice: Choice, runs: number, metrics?: string[]): Promise<Answer> {
+    return this.gatherer.ensemble(await this.watch(choice, metrics), runs);
   }
 
-  /** `now` less `baseline` over the runs that are in of both. */
+  /**
+   * The ensemble that the page shows, told of while it grows; given up once `dropped` and something
+   * has been shown. What was gathered of `spared` stays.
+   */
+  async follow(choice: Choice, runs: number, progress: (answer: Answer) => void,
+    dropped: () => boolean, spared: Choice[]): Promise<Answer> {
+    const others = await Promise.all(spared.map((other) => this.watch(other)));
+    return this.gatherer.ensemble(await this.watch(choice), runs, { progress, dropped, spared: others });
+  }
+
+  async compare(baseline: Choice, now: Choice, runs: number, metrics?: string[]): Promise<Comparison> {
+    const [a, b] = await Promise.all([this.watch(baseline, metrics), this.watch(now, metrics)]);
+    await this.gatherer.ensemble(a, runs, { spared: [b] });
+    await this.gatherer.ensemble(b, runs, { spared: [a] });
+    return this.gatherer.compare(a, b);
+  }
+
+  /** The same over the runs that are in of both so far. */
   async compareGathered(baseline: Choice, now: Choice): Promise<Comparison> {
-    const [a, b] = await Promise.all([this.shown(baseline), this.shown(now)]);
-    const { json, numbers } = await this.judge.ask({
-      do: 'compare',
-      baseline: this.gatherer.keyOf(baseline, a.metrics),
-      now: this.gatherer.keyOf(now, b.metrics),
-    });
-    const metrics = json.metrics as string[];
-    const ticks = json.ticks as number;
-    const cells = metrics.length * ticks;
-    const kinds = Object.fromEntries((json.kinds as string[]).map((kind, k) =>
-      [kind, numbers.slice(k * cells, (k + 1) * cells)]));
-    return { pairs: json.pairs as number, metrics, ticks, ...kinds } as Comparison;
-  }
-
-  async compare(baseline: Choice, now: Choice, runs: number): Promise<Comparison> {
-    await this.ensemble(baseline, runs, undefined, undefined, [now]);
-    await this.ensemble(now, runs, undefined, undefined, [baseline]);
-    return this.compareGathered(baseline, now);
+    const [a, b] = await Promise.all([this.watch(baseline), this.watch(now)]);
+    return this.gatherer.compare(a, b);
   }
 
   async divergence(baseline: Choice, now: Choice, runs: number): Promise<Divergence> {

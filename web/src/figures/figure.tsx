@@ -2,7 +2,7 @@
 import './figure.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { num, t } from '../i18n';
+import { num, t, tOr } from '../i18n';
 import { picture, save, standalone } from './export';
 import { csv, type Sheet } from './sheet';
 
@@ -79,5 +79,5 @@ function SheetTable({ sheet, title }: { sheet: Sheet; title: string }): JSX.Elem
 
 /** Files have the same column names in every language; tables speak that of the reader. */
 function tHead(column: string): string {
-  return t(`figures.column.${column}`);
+  return tOr(`figures.column.${column}`, column);
 }

@@ -1,5 +1,6 @@
 // Words. Every string that people read stands in i18n/<part>.<language>.json; code has keys only.
 import { computed, signal } from '@preact/signals';
+import files from 'virtual:words';
 
 export const languages = ['en', 'ko', 'ru', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -9,8 +10,7 @@ export const languageNames: Record<Language, string> = {
 
 export const language = signal<Language>('en');
 
-type Words = { [key: string]: string | Words };
-const files = import.meta.glob<Words>('./*.json', { eager: true, import: 'default' });
+export type Words = { [key: string]: string | Words };
 
 function flatten(words: Words, prefix: string, into: Map<string, string>): void {
   for (const [key, value] of Object.entries(words)) {
@@ -22,7 +22,7 @@ function flatten(words: Words, prefix: string, into: Map<string, string>): void 
 function dictionary(of: Language): Map<string, string> {
   const words = new Map<string, string>();
   for (const [file, content] of Object.entries(files)) {
-    const [, part, tongue] = /^\.\/([\w-]+)\.(\w+)\.json$/.exec(file) ?? [];
+    const [, part, tongue] = /^([\w-]+)\.(\w+)\.json$/.exec(file) ?? [];
     if (part && tongue === of) flatten(content, `${part}.`, words);
   }
   return words;

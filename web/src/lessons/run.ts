@@ -46,9 +46,14 @@ async function guarded(lesson: Lesson, contrast: Contrast, failing: 'failure' | 
   show(lesson, contrast, { running: false });
 }
 
+function metricsOf(ids: Iterable<string>): string[] {
+  return [...ids].flatMap((id) => outcomes.get(id)?.metric ?? []);
+}
+
 export function runContrast(lesson: Lesson, contrast: Contrast): Promise<void> {
   return guarded(lesson, contrast, 'failure', async () => {
-    const comparison = await engine().compare(laid(contrast.base), laid(contrast.now), kPairs);
+    const comparison = await engine().compare(laid(contrast.base), laid(contrast.now), kPairs,
+      metricsOf(lookedAt(lesson, contrast)));
     const effects: Record<string, Effect> = {};
     for (const id of lookedAt(lesson, contrast)) {
       const outcome = outcomes.get(id);
@@ -72,7 +77,8 @@ const baselines = new Map<string, Promise<Answer>>();
 /** The world before the change, so that sizes can be foreseen. */
 export function baselineOf(contrast: Contrast): Promise<Answer> {
   const key = JSON.stringify(contrast.base);
-  const known = baselines.get(key) ?? engine().ensemble(laid(contrast.base), kPairs);
+  const known = baselines.get(key)
+    ?? engine().ensemble(laid(contrast.base), kPairs, metricsOf(outcomes.keys()));
   baselines.set(key, known);
   known.catch(() => baselines.delete(key));
   return known;

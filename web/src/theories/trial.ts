@@ -22,7 +22,8 @@ export type Vectors = Record<Candidate, Effects>;
 
 export async function runDesign(design: Design, variant: Candidate, pairs: number): Promise<Trial> {
   const { base, now } = worlds(design, variant);
-  const comparison = await engine().compare(base, now, pairs);
+  const comparison = await engine().compare(base, now, pairs,
+    watched.flatMap((id) => outcomes.get(id)?.metric ?? []));
   const effects: Effects = {};
   for (const id of watched) {
     const outcome = outcomes.get(id);
