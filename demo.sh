@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds the program, and shows what it is for. Two to three minutes the
-# first time, seconds after that.
+# Installs what is missing, builds the program, and shows what it is for. Some minutes the first time,
+# seconds after that.
+#
+#   ./demo.sh         three theories on one world, and a decision explained
+#   ./demo.sh lab     makes lab.html: the engine in one page, for a class
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
@@ -13,10 +16,24 @@ show() {
   "$tumen" "${@:2}"
 }
 
-scripts/install-packages.sh build
+case "${1-}" in
+  "") groups=(build) options=() ;;
+  lab) groups=(build web) options=(-DTUMEN_LAB=ON) ;;
+  *)
+    echo "demo.sh: expected nothing or 'lab', got '$1'" >&2
+    exit 2
+    ;;
+esac
+
+scripts/install-packages.sh "${groups[@]}"
 echo "Building $tumen ..."
-cmake --preset release >/dev/null
+cmake --preset release "${options[@]}" >/dev/null
 cmake --build --preset release --parallel "$(nproc)" --target tumen -- --quiet
+
+if [ "${1-}" = lab ]; then
+  show "The laboratory in one file: open it in a browser, no network needed" lab --force
+  exit
+fi
 
 show "One world, three theories: do they see the same cooperation stall?" \
   run scenarios/zarubino --runs 400 --seed 1 --variant full,hedging,liberal

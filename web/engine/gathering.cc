@@ -10,10 +10,23 @@
 namespace tumen::lab {
 namespace {
 
-/// The interval of a mean; a point where the values do not differ.
-Interval interval_of(std::span<const double> values, double middle) {
-  return mean_interval(middle, standard_deviation(values), values.size());
-}
+/// Intervals of means. How many deviations wide they are depends on the number of values only,
+/// which is nearly always the same and takes longer to find than all else.
+class Intervals {
+ public:
+  Interval of(std::span<const double> values, double middle) {
+    if (values.size() != n_) {
+      n_ = values.size();
+      unit_ = mean_interval(0, 1, n_).hi;
+    }
+    const double half = unit_ * standard_deviation(values);
+    return {middle - half, middle + half};
+  }
+
+ private:
+  std::size_t n_ = 0;
+  double unit_ = 0;  ///< half-width where the deviation is 1
+};
 
 template <std::size_t N>
 void size_all(std::array<Matrix, N>& kinds, std::size_t cells) {
@@ -84,6 +97,7 @@ std::vector<double> Gathering::values(std::size_t metric, std::size_t tick) cons
 
 std::array<Matrix, kJudgedKinds.size()> judge(const Gathering& gathering) {
   std::array<Matrix, kJudgedKinds.size()> out;
+  Intervals intervals;
   const std::size_t ticks = gathering.ticks();
   size_all(out, gathering.metrics().size() * ticks);
   for (std::size_t m = 0; m < gathering.metrics().size(); ++m) {
@@ -92,7 +106,7 @@ std::array<Matrix, kJudgedKinds.size()> judge(const Gathering& gathering) {
       std::erase_if(values, [](double x) { return std::isnan(x); });
       if (values.empty()) continue;
       const double middle = mean(values);
-      const Interval ci = interval_of(values, middle);
+      const Interval ci = intervals.of(values, middle);
       std::ranges::sort(values);
       const std::size_t cell = m * ticks + tick;
       std::size_t kind = 0;
@@ -108,6 +122,7 @@ std::array<Matrix, kJudgedKinds.size()> judge(const Gathering& gathering) {
 
 Compared compare(const Gathering& baseline, const Gathering& now) {
   Compared out;
+  Intervals intervals;
   out.ticks = std::min(baseline.ticks(), now.ticks());
   std::vector<std::pair<std::size_t, std::size_t>> places;
   for (std::size_t m = 0; m < baseline.metrics().size(); ++m) {
@@ -137,7 +152,7 @@ Compared compare(const Gathering& baseline, const Gathering& now) {
       const auto n = static_cast<double>(differences.size());
       out.pairs = std::max<std::uint64_t>(out.pairs, differences.size());
       const double middle = differ ? mean(differences) : 0;
-      const Interval ci = interval_of(differences, middle);
+      const Interval ci = intervals.of(differences, middle);
       std::ranges::sort(differences);
       const std::size_t cell = k * out.ticks + tick;
       std::size_t kind = 0;

@@ -2,9 +2,9 @@
 // comparison with the pinned world.
 import { effect } from '@preact/signals';
 import type { Pool } from './engine/pool';
-import { worldKey } from './engine/client';
+import { BadWorld, worldKey } from './engine/client';
 import { answer, choice, comparison, divergence, pinned, problems, wantedRuns, world } from './state';
-import type { Answer, Choice } from './engine/types';
+import type { Answer, Choice, Complaint } from './engine/types';
 
 /** Pairs of histories that are searched for the decision at which they part. */
 const kPairsSearched = 64;
@@ -21,6 +21,13 @@ function wishes(): Wish {
 
 function key(wish: Wish): string {
   return `${worldKey(wish.choice)} ${wish.runs} ${wish.baseline ? worldKey(wish.baseline) : ''}`;
+}
+
+/** Located ones where a world does not load. */
+function complaints(problem: unknown): Complaint[] {
+  if (problem instanceof BadWorld) return problem.problems;
+  const message = problem instanceof Error ? problem.message : String(problem);
+  return [{ file: '', line: 0, column: 0, key: '', message, suggestion: '' }];
 }
 
 export function control(pool: Pool): void {
@@ -75,8 +82,7 @@ export function control(pool: Pool): void {
       try {
         await answerWish(wishes(), mine);
       } catch (problem) {
-        const message = problem instanceof Error ? problem.message : String(problem);
-        problems.value = [{ file: '', line: 0, column: 0, key: '', message, suggestion: '' }];
+        problems.value = complaints(problem);
       }
       done = mine;
     }

@@ -3,8 +3,10 @@ import { worldKey, type Client } from './client';
 import type { Answer, Choice, Comparison, LevelLabels } from './types';
 
 // The first blocks are small, so that there is something to see at once.
-const kFirstBlock = 4;
-const kLargestBlock = 48;
+const kFirstBlock = 8;
+const kLargestBlock = 64;
+// Judging takes time from running: it is done again when there are so many times the runs.
+const kJudgedAgain = 3;
 const kGatheringsKept = 3;
 
 /** A world and what is gathered of its runs. */
@@ -105,7 +107,7 @@ export class Gatherer {
           { do: 'gather', key: gathering.key, metrics, ticks, block: block.json }, block.numbers);
         gathered = json.runs as number;
         if (gathered >= due && gathered < runs && !judging) {
-          due = 2 * gathered;
+          due = kJudgedAgain * gathered;
           judging = judge().finally(() => { judging = null; });
         }
       }

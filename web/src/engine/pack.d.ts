@@ -4,4 +4,6 @@ declare module 'virtual:pack' {
   export const wasm: string;
   /** Shipped scenarios, gzip of JSON, base64. */
   export const scenarios: string;
+  /** What the engine says of the flagship as it is, likewise. */
+  export const described: string;
 }

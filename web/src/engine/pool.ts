@@ -1,5 +1,5 @@
 // The engine of the page: workers that run histories, and one that judges them.
-import { BadWorld, Client, scenarioPath } from './client';
+import { BadWorld, Client, scenarioPath, worldKey } from './client';
 import type { Engine } from './engine';
 import { Gatherer, type Watched } from './gatherer';
 import type {
@@ -8,6 +8,10 @@ import type {
 import type { Start } from './worker';
 
 const kMostWorkers = 8;
+
+function infoKey(choice: Choice): string {
+  return worldKey({ ...choice, levers: {}, seed: 1 });
+}
 
 export class Pool implements Engine {
   private readonly runners: Client[];
@@ -53,10 +57,14 @@ export class Pool implements Engine {
     }
   }
 
-  /** The description of the last few worlds is kept: levers change none of it. */
+  /** Takes a description for that of a world, which saves asking for it. */
+  know(choice: Choice, info: WorldInfo): void {
+    this.infos.set(infoKey(choice), Promise.resolve(info));
+  }
+
+  /** Descriptions are kept: levers and luck change nothing in them. */
   private info(choice: Choice): Promise<WorldInfo> {
-    const { seed: _seed, levers: _levers, ...rest } = choice;
-    const key = JSON.stringify(rest);
+    const key = infoKey(choice);
     const known = this.infos.get(key);
     if (known) return known;
     const asked = this.judge.slot({ ...choice, levers: {} })

@@ -1,6 +1,8 @@
 // Unpacks the engine and the scenarios, and starts the workers.
-import { scenarios, wasm } from 'virtual:pack';
+import { described, scenarios, wasm } from 'virtual:pack';
+import { kFlagship, plainChoice } from '../state';
 import { Pool } from './pool';
+import type { WorldInfo } from './types';
 
 function unpacked(base64: string): Response {
   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
@@ -8,6 +10,12 @@ function unpacked(base64: string): Response {
 }
 
 export async function startPool(): Promise<Pool> {
-  const [bytes, shipped] = await Promise.all([unpacked(wasm).arrayBuffer(), unpacked(scenarios).json()]);
-  return new Pool(await WebAssembly.compile(bytes), shipped as { id: string; text: string }[]);
+  const [module, shipped, flagship] = await Promise.all([
+    unpacked(wasm).arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+    unpacked(scenarios).json() as Promise<{ id: string; text: string }[]>,
+    unpacked(described).json() as Promise<WorldInfo>,
+  ]);
+  const pool = new Pool(module, shipped);
+  pool.know(plainChoice(kFlagship), flagship);
+  return pool;
 }

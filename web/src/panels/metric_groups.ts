@@ -13,6 +13,9 @@ export interface Subject {
 /** More lines than this in one figure cannot be told apart. */
 const kMost = 6;
 
+/** Groups that the map shows, with the places they belong to. */
+const kOnTheMap = ['projects', 'flows'];
+
 /** "RR" of "RR[regional]". */
 const familyOf = (metric: string): string => metric.replace(/\[.*$/, '');
 
@@ -39,7 +42,7 @@ function labelOf(groupId: string, metric: string, label: string): string {
 
 export function subjects(world: WorldInfo): Subject[] {
   const units = new Map(world.metrics.map((m) => [m.name, m.unit]));
-  return world.groups.flatMap((group) => {
+  return world.groups.filter((group) => !kOnTheMap.includes(group.id)).flatMap((group) => {
     const byUnit = new Map<string, Subject['metrics']>();
     group.metrics.forEach((name, k) => {
       const unit = units.get(name) ?? '';
