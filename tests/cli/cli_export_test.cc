@@ -5,8 +5,8 @@
 
 #include "catch.h"
 #include "cli/csv.h"
-#include "cli/export_netcdf.h"
 #include "cli/explain/numbers.h"
+#include "cli/export_netcdf.h"
 #include "cli/store_support.h"
 
 using Catch::Matchers::ContainsSubstring;
