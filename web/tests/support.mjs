@@ -11,7 +11,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const place = (variable, otherwise) => path.resolve(process.env[variable] ?? path.join(root, otherwise));
 export const lab = place('TUMEN_LAB', 'build/web/lab.html');
 export const wasm = place('TUMEN_WASM', 'build/wasm/lab.wasm');
-const program = place('TUMEN_PROGRAM', 'build/release/tumen');
+export const program = place('TUMEN_PROGRAM', 'build/release/tumen');
 const browserProgram = process.env.TUMEN_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Most milliseconds that anything on the page may take, on a machine that is busy. */
