@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import type { Pool } from './engine/pool';
 import { BadWorld, worldKey } from './engine/client';
 import { answer, choice, comparison, divergence, pinned, problems, wantedRuns, world } from './state';
-import type { Answer, Choice, Complaint } from './engine/types';
+import type { Choice, Complaint } from './engine/types';
 
 /** Pairs of histories that are searched for the decision at which they part. */
 const kPairsSearched = 64;
@@ -34,13 +34,6 @@ export function control(pool: Pool): void {
   let wanted = '';
   let busy = false;
 
-  /** One frame later, so that many answers in one frame are drawn once. */
-  let frame = 0;
-  const show = (now: Answer) => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => { answer.value = now; });
-  };
-
   async function answerWish(wish: Wish, mine: string): Promise<void> {
     const current = () => wanted === mine;
     const described = await pool.describe(wish.choice);
@@ -60,7 +53,7 @@ export function control(pool: Pool): void {
     };
     await pool.follow(wish.choice, wish.runs, (now) => {
       if (!current() && answer.value && now.runs > answer.value.runs) return;
-      show(now);
+      answer.value = now;
       if (baseline && !comparing) comparing = compare().finally(() => { comparing = null; });
     }, () => !current(), spared);
     if (!baseline || !current()) return;

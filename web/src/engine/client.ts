@@ -33,7 +33,8 @@ export class Client {
   /** Worlds by slot, least recently used first. */
   private held: { slot: number; key: string }[] = [];
 
-  constructor(start: Start) {
+  /** Requests wait for what the worker starts from. */
+  constructor(private readonly start: Promise<Start>) {
     this.worker = new LabWorker();
     this.worker.onmessage = (event: MessageEvent<Told>) => {
       const told = event.data;
@@ -44,18 +45,18 @@ export class Client {
       this.waiting.get(told.id)?.(told);
       this.waiting.delete(told.id);
     };
-    this.worker.postMessage(start);
+    start.then((from) => this.worker.postMessage(from), () => {});
   }
 
-  ask(request: object, given?: Float64Array<ArrayBuffer>): Promise<Told> {
+  async ask(request: object, given?: Float64Array<ArrayBuffer>): Promise<Told> {
+    await this.start;
     const ask: Ask = { id: this.next++, request, ...(given && { given }) };
     const told = new Promise<Told>((resolve) => this.waiting.set(ask.id, resolve));
     this.worker.postMessage(ask, given ? [given.buffer] : []);
-    return told.then((t) => {
-      if (typeof t.json.error === 'string') throw new Error(t.json.error);
-      if (Array.isArray(t.json.problems)) throw new BadWorld(t.json.problems as Complaint[]);
-      return t;
-    });
+    const t = await told;
+    if (typeof t.json.error === 'string') throw new Error(t.json.error);
+    if (Array.isArray(t.json.problems)) throw new BadWorld(t.json.problems as Complaint[]);
+    return t;
   }
 
   /** The slot that holds the world, loaded when it does not yet; a BadWorld when it cannot be. */

@@ -21,9 +21,11 @@ export class Pool implements Engine {
   private readonly shipped: { id: string; text: string }[];
   private readonly dropped: { id: string; text: string }[] = [];
 
-  constructor(module: WebAssembly.Module, scenarios: { id: string; text: string }[]) {
+  /** The engine may still be on its way: what is asked waits for it. */
+  constructor(module: Promise<WebAssembly.Module>, scenarios: { id: string; text: string }[]) {
     this.shipped = scenarios;
-    const start: Start = { module, files: scenarios.map((s) => [scenarioPath(s.id), s.text]) };
+    const files = scenarios.map((s): [string, string] => [scenarioPath(s.id), s.text]);
+    const start = module.then((compiled): Start => ({ module: compiled, files }));
     const workers = Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), kMostWorkers);
     this.runners = Array.from({ length: workers }, () => new Client(start));
     this.judge = new Client(start);

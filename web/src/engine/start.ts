@@ -10,8 +10,8 @@ function unpacked(base64: string): Response {
 }
 
 export async function startPool(): Promise<Pool> {
-  const [module, shipped, flagship] = await Promise.all([
-    unpacked(wasm).arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+  const module = unpacked(wasm).arrayBuffer().then((bytes) => WebAssembly.compile(bytes));
+  const [shipped, flagship] = await Promise.all([
     unpacked(scenarios).json() as Promise<{ id: string; text: string }[]>,
     unpacked(described).json() as Promise<WorldInfo>,
   ]);

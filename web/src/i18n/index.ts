@@ -28,9 +28,17 @@ function dictionary(of: Language): Map<string, string> {
   return words;
 }
 
-const dictionaries = new Map(languages.map((l) => [l, dictionary(l)]));
-const words = computed(() => dictionaries.get(language.value)!);
-const english = dictionaries.get('en')!;
+const dictionaries = new Map<Language, Map<string, string>>();
+
+/** Each is put together when it is first needed. */
+function dictionaryOf(of: Language): Map<string, string> {
+  const known = dictionaries.get(of) ?? dictionary(of);
+  dictionaries.set(of, known);
+  return known;
+}
+
+const words = computed(() => dictionaryOf(language.value));
+const english = dictionaryOf('en');
 
 /** The string `key` ("lab.run"), with {name} replaced; English where a translation lacks it. */
 export function t(key: string, values: Record<string, string | number> = {}): string {
