@@ -15,7 +15,7 @@ export const program = place('TUMEN_PROGRAM', 'build/release/tumen');
 const browserProgram = process.env.TUMEN_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Most milliseconds that anything on the page may take, on a machine that is busy. */
-export const kLong = 90_000;
+export const kLong = 30_000;
 
 /** The hash that the native program gives of `run` with these words. */
 export function nativeHash(...words) {
@@ -36,6 +36,16 @@ export function scenarioTexts() {
   return worlds.map((id) => [`${id}/scenario.toml`, fs.readFileSync(scenarioFile(id), 'utf8')]);
 }
 
+/** The English words of a key, as the page finds them. */
+export function say(key, values = {}) {
+  const [part, ...rest] = key.split('.');
+  const file = path.join(root, 'web/src/i18n', `${part}.en.json`);
+  const words = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const text = words[rest.join('.')] ?? rest.reduce((at, name) => at?.[name], words);
+  if (typeof text !== 'string') throw new Error(`no words for ${key}`);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
 export function startBrowser() {
   return chromium.launch({
     executablePath: browserProgram, headless: true,
@@ -44,7 +54,7 @@ export function startBrowser() {
   });
 }
 
-/** A context without a network, and what went wrong in it: requests, errors, dialogs of scripts. */
+/** A context without a network, and what went wrong in it: requests, errors, dialogs. */
 export async function offlineContext(browser, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 }, locale: 'en-GB', acceptDownloads: true, ...options,
@@ -59,6 +69,10 @@ export async function offlineContext(browser, options = {}) {
     return route.abort();
   });
   context.on('console', (m) => { if (m.type() === 'error') faults.push(`console: ${m.text()}`); });
+  context.on('dialog', (d) => {
+    faults.push(`dialog: ${d.message()}`);
+    void d.dismiss();
+  });
   context.on('weberror', (e) => faults.push(`error: ${e.error()}`));
   return { context, faults };
 }
@@ -68,21 +82,23 @@ export async function openLab(context, fragment = '') {
   const page = await context.newPage();
   page.setDefaultTimeout(kLong);
   await page.goto(pathToFileURL(lab).href + (fragment && `#v=1&${fragment}`));
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  await page.getByRole('navigation', { name: say('app.pages') }).waitFor();
   return page;
 }
 
-/** Goes to another page of the lab by its button. */
+/** Goes to a page of the lab by its button. */
 export async function turnTo(page, name) {
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
+  await page.getByRole('navigation', { name: say('app.pages') })
+    .getByRole('button', { name: say(`app.page.${name}`), exact: true }).click();
 }
 
-/** Waits until all runs of a world are in whose hash is not `unlike`; that hash. */
-export async function wholeHash(page, { unlike = '' } = {}) {
-  const found = await page.waitForFunction((other) => {
+/** Waits until all runs are in of a world whose hash is `like`, or any but `unlike`; that hash. */
+export async function wholeHash(page, { like = '', unlike = '' } = {}) {
+  const found = await page.waitForFunction((wanted) => {
     const progress = document.querySelector('.answers-progress progress');
     const hash = document.querySelector('.answers-hash code')?.textContent;
-    return progress && progress.value === progress.max && hash !== other && hash;
-  }, unlike, { timeout: kLong });
+    return progress && progress.value === progress.max && hash && hash !== wanted.unlike
+      && (!wanted.like || hash === wanted.like) && hash;
+  }, { like, unlike }, { timeout: kLong });
   return found.jsonValue();
 }
