@@ -3,20 +3,24 @@
 import './difference.css';
 import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { num, percent, signed, t } from '../i18n';
+import { percent, t } from '../i18n';
+import { useAttention } from './attention';
 import { Figure } from './figure';
+import { textWidth } from './measure';
+import { briefSigned, signedWithHalf, withoutRounding } from './numbers';
 import { band, line } from './path';
 import { Readings } from './readings';
 import { extent } from './scale';
 import type { Sheet } from './sheet';
 import { useSteadyRange } from './steady';
-import { TimeChart, type Layout } from './time_chart';
+import { colourOf, TimeChart, type Layout } from './time_chart';
 
 /** Paired differences of one metric, a number for each tick. */
 export interface DifferenceSeries {
   name: string;
   label: string;
+  /** Mean of the world that the other is compared with. */
+  baseline: Float64Array;
   difference: Float64Array;
   /** 95% confidence interval of the mean difference. */
   lo: Float64Array;
@@ -40,12 +44,28 @@ export interface DifferenceProps {
   height?: number;
 }
 
-const colour = (k: number): number => (k % 7) + 1;
 const at = (row: Float64Array, tick: number): number => row[tick] ?? NaN;
 
 /** No pair differs, not by the last bit. */
 function same(s: DifferenceSeries, tick: number): boolean {
   return at(s.difference, tick) === 0 && at(s.higher, tick) === 0 && at(s.lower, tick) === 0;
+}
+
+/** Pairs differ, but by no more than the rounding of what is compared. */
+function rounding(s: DifferenceSeries, tick: number): boolean {
+  const size = at(s.baseline, tick);
+  return [s.difference, s.q05, s.q95].every((row) => withoutRounding(at(row, tick), size) === 0);
+}
+
+/** How much a change does at any tick: nothing at all, nothing but rounding, something. */
+export function effectOf(s: DifferenceSeries): 'none' | 'rounding' | 'some' {
+  let effect: 'none' | 'rounding' = 'none';
+  for (let tick = 0; tick < s.difference.length; ++tick) {
+    if (same(s, tick)) continue;
+    if (!rounding(s, tick)) return 'some';
+    effect = 'rounding';
+  }
+  return effect;
 }
 
 /** The first tick at which any pair differs; as many as there are when none does. */
@@ -55,28 +75,42 @@ function firstApart(series: DifferenceSeries[], ticks: number): number {
   return tick;
 }
 
+function briefOf(s: DifferenceSeries, tick: number): string {
+  return same(s, tick) ? '=' : briefSigned(withoutRounding(at(s.difference, tick), at(s.baseline, tick)));
+}
+
 function readingOf(s: DifferenceSeries, tick: number): string {
-  if (same(s, tick)) return t('figures.no_difference');
-  return t('figures.difference_reading', { difference: signed(at(s.difference, tick)),
-    half: num(at(s.hi, tick) - at(s.difference, tick), 2),
+  if (same(s, tick)) return t('figures.no_difference_pairs');
+  if (rounding(s, tick)) return t('figures.rounding');
+  return t('figures.difference_reading', {
+    difference: signedWithHalf(at(s.difference, tick), at(s.hi, tick), at(s.baseline, tick)),
+    low: briefSigned(at(s.q05, tick)), high: briefSigned(at(s.q95, tick)),
     higher: percent(at(s.higher, tick)), lower: percent(at(s.lower, tick)) });
+}
+
+/** The line whose band goes farthest: it is why the axis is as long as it is. */
+function widest(series: DifferenceSeries[]): number {
+  const reach = series.map((s) => {
+    const [lo, hi] = extent([s.difference, s.q05, s.q95]);
+    return Math.max(Math.abs(lo), Math.abs(hi));
+  });
+  return Math.max(0, reach.indexOf(Math.max(...reach)));
 }
 
 export function DifferenceChart(props: DifferenceProps): JSX.Element {
   const { series, dates } = props;
-  const [focus, setFocus] = useState(0);
-  const [alone, setAlone] = useState(-1);
-  const single = alone < series.length ? alone : -1;
-  const focused = single >= 0 ? single : Math.min(focus, series.length - 1);
-  const seen = single >= 0 ? series.slice(single, single + 1) : series;
-  const range = useSteadyRange(extent(seen.flatMap((s) => [s.q05, s.q95, s.lo, s.hi]), [0]),
-    seen.map((s) => s.name).join());
+  const { focused, single, setFocus, setAlone, drawn } = useAttention(series.length, widest(series));
+  const seen = series.filter((_, k) => drawn(k));
+  const [low, high] = extent(seen.flatMap((s) => [s.q05, s.q95, s.lo, s.hi]), [0]);
+  // Rounding is drawn as the flat line that it is.
+  const [, size] = extent(seen.map((s) => s.baseline), [0]);
+  const range = useSteadyRange([withoutRounding(low, size), withoutRounding(high, size)], seen.map((s) => s.name).join());
   const apart = firstApart(seen, dates.length);
 
   const draw = ({ area, xs, y }: Layout): JSX.Element => (
     <>
-      {series.map((s, k) => (single < 0 || k === single) && (
-        <g key={s.name} class={`difference chart-c${colour(k)} ${k === focused ? 'difference-focused' : ''}`}>
+      {series.map((s, k) => drawn(k) && (
+        <g key={s.name} class={`difference chart-c${colourOf(k)} ${k === focused ? 'difference-focused' : ''}`}>
           {k === focused && <path class="difference-90" d={band(xs, s.q05, s.q95, y)} />}
           {k === focused && <path class="difference-interval" d={band(xs, s.lo, s.hi, y)} />}
           <path class="difference-mean" d={line(xs, s.difference, y)} />
@@ -85,7 +119,7 @@ export function DifferenceChart(props: DifferenceProps): JSX.Element {
       {apart > 0 && (
         <g class="difference-none">
           <line x1={xs[0]} x2={xs[apart - 1]} y1={y(0)} y2={y(0)} />
-          {(apart === dates.length || apart > dates.length / 4) && (
+          {textWidth(t('figures.no_difference')) < (xs[apart - 1] ?? 0) - (xs[0] ?? 0) && (
             <text x={((xs[0] ?? 0) + (xs[apart - 1] ?? 0)) / 2} y={Math.max(area.top + 12, y(0) - 7)} text-anchor="middle">
               {t('figures.no_difference')}
             </text>
@@ -94,15 +128,17 @@ export function DifferenceChart(props: DifferenceProps): JSX.Element {
       )}
     </>
   );
-  const lines = series.map((s, k) => ({ label: s.label, colour: colour(k), values: s.difference }));
+  const lines = series.map((s, k) => ({ name: s.name, label: s.label, colour: colourOf(k), values: s.difference }));
+  const readings = series.map((s, k) => ({ name: s.name, label: s.label, colour: colourOf(k),
+    brief: (tick: number) => briefOf(s, tick), full: (tick: number) => readingOf(s, tick) }));
   return (
     <Figure title={props.title} unit={props.unit} name={props.name} source={props.source}
       legend={t('figures.difference_legend')} sheet={() => differenceSheet(dates, series, props.unit)}>
-      <Readings readings={series.map((s, k) => ({ label: s.label, colour: colour(k), at: (tick) => readingOf(s, tick) }))}
-        ticks={dates.length} tick={props.tick} focused={focused} alone={single} onFocus={setFocus} onAlone={setAlone} />
+      <Readings readings={readings} dates={dates} tick={props.tick} focused={focused} alone={single}
+        onFocus={setFocus} onAlone={setAlone} />
       <TimeChart label={props.title} dates={dates} range={range} tick={props.tick} onTick={props.onTick}
-        spoken={(tick) => series.map((s) => `${s.label} ${readingOf(s, tick)}`).join('; ')}
-        lines={single >= 0 ? lines.slice(single, single + 1) : lines} focused={single >= 0 ? 0 : focused}
+        spoken={(tick) => series.map((s) => `${s.label}: ${readingOf(s, tick)}`).join('; ')}
+        lines={lines.filter((_, k) => drawn(k))} focused={single >= 0 ? 0 : focused}
         onPoint={(k) => single < 0 && setFocus(k)} height={props.height} draw={draw} />
     </Figure>
   );
@@ -110,6 +146,6 @@ export function DifferenceChart(props: DifferenceProps): JSX.Element {
 
 function differenceSheet(dates: string[], series: DifferenceSeries[], unit: string): Sheet {
   const rows = series.flatMap((s) => dates.map((date, tick) => [s.name, s.label, unit, date,
-    ...[s.difference, s.lo, s.hi, s.q05, s.q95, s.higher, s.lower].map((row) => at(row, tick))]));
-  return { head: ['metric', 'label', 'unit', 'date', 'difference', 'lo', 'hi', 'q05', 'q95', 'higher', 'lower'], rows };
+    ...[s.baseline, s.difference, s.lo, s.hi, s.q05, s.q95, s.higher, s.lower].map((row) => at(row, tick))]));
+  return { head: ['metric', 'label', 'unit', 'date', 'baseline', 'difference', 'lo', 'hi', 'q05', 'q95', 'higher', 'lower'], rows };
 }

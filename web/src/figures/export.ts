@@ -1,6 +1,8 @@
 // Figures as files. What is saved stands alone: colours and type are written out, because
 // neither the page's style sheet nor its theme goes with the file.
 
+import { textWidth } from './measure';
+
 const kCopied = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray',
   'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'text-anchor',
   'paint-order', 'visibility'] as const;
@@ -10,6 +12,8 @@ const kInitial = new Map<string, string>([['fill', 'rgb(0, 0, 0)'], ['fill-opaci
   ['stroke-linejoin', 'miter'], ['opacity', '1'], ['text-anchor', 'start'], ['paint-order', 'normal'],
   ['visibility', 'visible']]);
 const kMargin = 12;
+/** The size of type, in px, that textWidth() is for. */
+const kMeasured = 11;
 const kXml = 'http://www.w3.org/2000/svg';
 
 export interface Caption {
@@ -20,6 +24,12 @@ export interface Caption {
   source: string;
 }
 
+/** Colours that browsers mix are written as programs for drawing read them. */
+function plain(value: string): string {
+  return value.replace(/color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)/g, (_, ...parts: string[]) =>
+    `rgb(${parts.slice(0, 3).map((x) => Math.round(255 * Number(x))).join(', ')})`);
+}
+
 function settle(from: Element, to: Element): void {
   const style = getComputedStyle(from);
   const text = from.localName === 'text' || from.localName === 'tspan';
@@ -27,7 +37,7 @@ function settle(from: Element, to: Element): void {
     for (const name of kCopied) {
       if (!text && (name.startsWith('font') || name === 'text-anchor')) continue;
       const value = style.getPropertyValue(name);
-      if (value && value !== kInitial.get(name)) to.setAttribute(name, value);
+      if (value && value !== kInitial.get(name)) to.setAttribute(name, plain(value));
     }
   } else if (style.opacity !== '1') {
     to.setAttribute('opacity', style.opacity);
@@ -47,35 +57,56 @@ function put(parent: Element, name: string, attributes: Record<string, string | 
   return element;
 }
 
+/** Lines of `text` set at `size`, each at most `width` wide. */
+function wrapped(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && (textWidth(longer) * size) / kMeasured <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The drawing as a file of its own, with its title above and its source below. */
 export function standalone(svg: SVGSVGElement, caption: Caption): { text: string; width: number; height: number } {
   const page = getComputedStyle(svg);
-  const paper = page.getPropertyValue('--panel').trim(), ink = page.getPropertyValue('--ink').trim();
-  const quiet = page.getPropertyValue('--quiet').trim();
+  const colour = (name: string): string => page.getPropertyValue(name).trim();
   const box = svg.viewBox.baseVal;
-  const top = 48, foot = 22;
-  const width = box.width + 2 * kMargin, height = box.height + top + foot;
+  const width = box.width + 2 * kMargin;
+
+  const file = document.createElementNS(kXml, 'svg');
+  file.setAttribute('xmlns', kXml);
+  file.setAttribute('font-family', page.fontFamily);
+  put(file, 'title', {}, caption.title);
+  const paper = put(file, 'rect', { width, fill: colour('--panel') });
+  let y = kMargin;
+  const write = (text: string, size: number, fill: string, weight = 400): void => {
+    for (const line of wrapped(text, size, box.width)) {
+      put(file, 'text', { x: kMargin, y: y + size, fill, 'font-size': size, 'font-weight': weight }, line);
+      y += Math.round(1.3 * size);
+    }
+  };
+  write(caption.title, 14, colour('--ink'), 600);
+  write(caption.subtitle, 11, colour('--quiet'));
+  y += 6;
 
   const drawing = svg.cloneNode(true) as SVGSVGElement;
   settle(svg, drawing);
   drawing.removeAttribute('aria-hidden');
-  for (const [key, value] of Object.entries({ x: kMargin, y: top, width: box.width, height: box.height })) {
+  for (const [key, value] of Object.entries({ x: kMargin, y, width: box.width, height: box.height })) {
     drawing.setAttribute(key, String(value));
   }
   drawing.setAttribute('overflow', 'visible');
-
-  const file = document.createElementNS(kXml, 'svg');
-  file.setAttribute('xmlns', kXml);
-  file.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  file.setAttribute('width', String(width));
-  file.setAttribute('height', String(height));
-  file.setAttribute('font-family', page.fontFamily);
-  put(file, 'title', {}, caption.title);
-  put(file, 'rect', { width, height, fill: paper });
-  put(file, 'text', { x: kMargin, y: 20, fill: ink, 'font-size': 14, 'font-weight': 600 }, caption.title);
-  put(file, 'text', { x: kMargin, y: 37, fill: quiet, 'font-size': 11 }, caption.subtitle);
-  put(file, 'text', { x: kMargin, y: height - 8, fill: quiet, 'font-size': 10 }, caption.source);
   file.append(drawing);
+  y += box.height + 6;
+  write(caption.source, 10, colour('--quiet'));
+
+  const height = y + kMargin;
+  paper.setAttribute('height', String(height));
+  for (const [key, value] of Object.entries({ viewBox: `0 0 ${width} ${height}`, width, height })) {
+    file.setAttribute(key, String(value));
+  }
   return { text: new XMLSerializer().serializeToString(file), width, height };
 }
 

@@ -3,15 +3,16 @@
 import './fan.css';
 import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { num, t } from '../i18n';
+import { t } from '../i18n';
+import { useAttention } from './attention';
 import { Figure } from './figure';
+import { brief, withHalf } from './numbers';
 import { band, line } from './path';
 import { Readings } from './readings';
 import { extent, type Range } from './scale';
 import type { Sheet } from './sheet';
 import { useSteadyRange } from './steady';
-import { TimeChart, type Layout } from './time_chart';
+import { colourOf, TimeChart, type Layout } from './time_chart';
 
 /** Statistics of one metric, a number for each tick. */
 export interface FanSeries {
@@ -44,61 +45,62 @@ export interface FanProps {
   onTick: (tick: number) => void;
   /** Numbers that the axis has to show whatever the data: 0, or 0 and 1. */
   within?: number[];
+  /** Numbers that the axis never goes beyond: the interval of a rare thing may reach below 0. */
+  bounds?: Range;
+  /** Each run has 0 or 1, so that the mean is a share of runs: it is the line, and has no fan. */
+  rate?: boolean;
   /** Bands of every line at once, not of the one that is looked at alone. */
   allBands?: boolean;
   height?: number;
 }
 
-const colour = (k: number): number => (k % 7) + 1;
 const at = (row: Float64Array, tick: number): number => row[tick] ?? NaN;
 
-function readingOf(s: FanSeries, tick: number): string {
-  return t('figures.reading', { mean: num(at(s.mean, tick)), half: num(at(s.hi, tick) - at(s.mean, tick), 2),
-    low: num(at(s.q05, tick)), high: num(at(s.q95, tick)) });
+function readingOf(s: FanSeries, tick: number, rate: boolean): string {
+  const mean = withHalf(at(s.mean, tick), at(s.hi, tick));
+  return rate ? t('figures.rate_reading', { mean })
+    : t('figures.fan_reading', { mean, low: brief(at(s.q05, tick)), high: brief(at(s.q95, tick)) });
 }
 
 export function FanChart(props: FanProps): JSX.Element {
-  const { series, dates, ghosts = [] } = props;
-  const [focus, setFocus] = useState(0);
-  const [alone, setAlone] = useState(-1);
-  const single = alone < series.length ? alone : -1;
-  const focused = single >= 0 ? single : Math.min(focus, series.length - 1);
+  const { series, dates, ghosts = [], rate = false, bounds } = props;
+  const { focused, single, setFocus, setAlone, drawn } = useAttention(series.length, 0);
+  const central = (s: Ghost): Float64Array => (rate ? s.mean : s.q50);
 
-  const seen = single >= 0 ? series.slice(single, single + 1) : series;
-  const rows = seen.flatMap((s) => [s.q05, s.q95, s.lo, s.hi]);
-  for (const [k, ghost] of ghosts.entries()) if (ghost && (single < 0 || single === k)) rows.push(ghost.q50);
-  const wanted: Range = extent(rows, single >= 0 ? [] : props.within);
-  const range = useSteadyRange(wanted, seen.map((s) => s.name).join());
+  const rows = series.flatMap((s, k) => (drawn(k) ? rate ? [s.lo, s.hi] : [s.q05, s.q95, s.lo, s.hi] : []));
+  ghosts.forEach((ghost, k) => { if (ghost && drawn(k)) rows.push(central(ghost)); });
+  const [lo, hi] = extent(rows, single >= 0 ? [] : props.within);
+  const key = series.filter((_, k) => drawn(k)).map((s) => s.name).join();
+  const range = useSteadyRange(bounds ? [Math.max(lo, bounds[0]), Math.min(hi, bounds[1])] : [lo, hi], key);
 
-  const spoken = (tick: number): string =>
-    series.map((s) => `${s.label} ${readingOf(s, tick)}`).join('; ');
   const draw = ({ xs, y }: Layout): JSX.Element => (
     <>
-      {series.map((s, k) => (single < 0 || k === single) && (
-        <g key={s.name} class={`fan chart-c${colour(k)} ${k === focused ? 'fan-focused' : ''}`}>
-          {(k === focused || props.allBands) && <path class="fan-90" d={band(xs, s.q05, s.q95, y)} />}
-          {k === focused && <path class="fan-50" d={band(xs, s.q25, s.q75, y)} />}
-          {ghosts[k] && <path class="fan-ghost" d={line(xs, ghosts[k].q50, y)} />}
-          {k === focused && <path class="fan-interval" d={band(xs, s.lo, s.hi, y)} />}
-          <path class="fan-median" d={line(xs, s.q50, y)} />
-          {k === focused && <path class="fan-mean" d={line(xs, s.mean, y)} />}
+      {series.map((s, k) => drawn(k) && (
+        <g key={s.name} class={`fan chart-c${colourOf(k)} ${k === focused ? 'fan-focused' : ''} ${rate ? 'fan-rate' : ''}`}>
+          {!rate && (k === focused || props.allBands) && <path class="fan-90" d={band(xs, s.q05, s.q95, y)} />}
+          {!rate && k === focused && <path class="fan-50" d={band(xs, s.q25, s.q75, y)} />}
+          {ghosts[k] && <path class="fan-ghost" d={line(xs, central(ghosts[k]), y)} />}
+          {(rate || k === focused) && <path class="fan-interval" d={band(xs, s.lo, s.hi, y)} />}
+          <path class="fan-median" d={line(xs, central(s), y)} />
+          {!rate && k === focused && <path class="fan-mean" d={line(xs, s.mean, y)} />}
         </g>
       ))}
     </>
   );
-  const lines = series.map((s, k) => ({ label: s.label, colour: colour(k), values: s.q50 }));
+  const lines = series.map((s, k) => ({ name: s.name, label: s.label, colour: colourOf(k), values: central(s) }));
+  const readings = series.map((s, k) => ({ name: s.name, label: s.label, colour: colourOf(k),
+    brief: (tick: number) => brief(at(s.mean, tick)), full: (tick: number) => readingOf(s, tick, rate) }));
+  const legend = [t(rate ? 'figures.rate_legend' : 'figures.fan_legend'),
+    ghosts.some(Boolean) && t('figures.pinned_legend')].filter(Boolean).join('; ');
   return (
-    <Figure title={props.title} unit={props.unit} name={props.name} source={props.source}
-      legend={t(ghosts.some(Boolean) ? 'figures.fan_legend_pinned' : 'figures.fan_legend')}
+    <Figure title={props.title} unit={props.unit} name={props.name} source={props.source} legend={legend}
       sheet={() => fanSheet(dates, series, props.unit)}>
-      <Readings readings={lines.map((l, k) => ({ ...l, at: (tick) => {
-        const s = series[k];
-        return s ? readingOf(s, tick) : '';
-      } }))} ticks={dates.length} tick={props.tick} focused={focused} alone={single}
+      <Readings readings={readings} dates={dates} tick={props.tick} focused={focused} alone={single}
         onFocus={setFocus} onAlone={setAlone} />
-      <TimeChart label={props.title} spoken={spoken} dates={dates} range={range} tick={props.tick}
-        lines={single >= 0 ? lines.slice(single, single + 1) : lines} focused={single >= 0 ? 0 : focused}
-        onTick={props.onTick} onPoint={(k) => single < 0 && setFocus(k)} height={props.height} draw={draw} />
+      <TimeChart label={props.title} dates={dates} range={range} tick={props.tick} onTick={props.onTick}
+        spoken={(tick) => series.map((s) => `${s.label}: ${readingOf(s, tick, rate)}`).join('; ')}
+        lines={lines.filter((_, k) => drawn(k))} focused={single >= 0 ? 0 : focused}
+        onPoint={(k) => single < 0 && setFocus(k)} height={props.height} draw={draw} />
     </Figure>
   );
 }

@@ -2,8 +2,9 @@
 import './figure.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { num, t, tOr } from '../i18n';
+import { t, tOr } from '../i18n';
 import { picture, save, standalone } from './export';
+import { brief } from './numbers';
 import { csv, type Sheet } from './sheet';
 
 interface Props {
@@ -69,7 +70,7 @@ function SheetTable({ sheet, title }: { sheet: Sheet; title: string }): JSX.Elem
         <thead><tr>{sheet.head.map((h) => <th key={h} scope="col">{tHead(h)}</th>)}</tr></thead>
         <tbody>
           {sheet.rows.map((row, i) => (
-            <tr key={i}>{row.map((c, j) => <td key={j}>{typeof c === 'number' ? num(c, 4) : c}</td>)}</tr>
+            <tr key={i}>{row.map((c, j) => <td key={j}>{typeof c === 'number' ? brief(c, 4) : c}</td>)}</tr>
           ))}
         </tbody>
       </table>

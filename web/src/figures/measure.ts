@@ -24,8 +24,16 @@ const kFirstWide = 0x2e80;  // CJK and Hangul: characters as wide as high
 /** About how wide `text` is at 11 px, without asking the browser to lay it out. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const c of text) width += (c.codePointAt(0) ?? 0) >= kFirstWide ? 11 : 6;
+  for (const c of text) width += (c.codePointAt(0) ?? 0) >= kFirstWide ? 11 : 6.6;
   return width;
+}
+
+/** As much of `text` as fits, and a mark where some is missing. */
+export function fitted(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }
 
 /** Pushes labels apart that stand closer than `gap`, within `top` and `bottom`, as little as possible. */

@@ -2,8 +2,15 @@
 
 type Place = (value: number) => number;
 
-// A tenth of a pixel is finer than a screen shows, and short paths are parsed faster.
-const tenth = (x: number): number => Math.round(x * 10) / 10;
+const written: string[] = [];
+
+/** `x` to a tenth, finer than a screen shows. Places come again and again, and making a string of
+    a number takes most of the time of a path: each is made once. */
+function tenth(x: number): string {
+  const n = Math.round(x * 10);
+  if (n < 0 || n > 30_000) return String(n / 10);
+  return written[n] ??= String(n / 10);
+}
 
 export function line(xs: Float64Array, ys: Float64Array, y: Place, from = 0, to = ys.length): string {
   let path = '', pen = 'M';

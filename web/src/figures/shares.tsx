@@ -6,6 +6,7 @@ import { useId } from 'preact/hooks';
 import { percent, t, tOr } from '../i18n';
 import { Figure } from './figure';
 import { textWidth, useWidth } from './measure';
+import { finePercent } from './numbers';
 import { linear } from './scale';
 import type { Sheet } from './sheet';
 
@@ -36,7 +37,7 @@ interface Props {
 
 /** From what was built to what never was. */
 const kOrder = ['REALISED', 'SLOW', 'STALL', 'RUPTURE', 'ABSENT'];
-const kBar = 18, kLane = 15, kLabel = 92, kValue = 118;
+const kBar = 18, kLane = 15, kGap = 12;
 
 const known = (label: string): string => (kOrder.includes(label) ? label.toLowerCase() : 'other');
 const nameOf = (label: string): string => tOr(`figures.label.${label}`, label);
@@ -50,7 +51,7 @@ export function Shares({ title, name, source, levels }: Props): JSX.Element {
   const id = useId();
   return (
     <Figure title={title} unit={t('figures.shares_unit')} name={name} source={source}
-      legend={t('figures.shares_legend')} sheet={() => sharesSheet(levels)}>
+      legend={[t('figures.shares_legend'), levels.some((l) => l.pinned) && t('figures.shares_pinned_legend')].filter(Boolean).join('; ')} sheet={() => sharesSheet(levels)}>
       <Bars id={id} levels={levels} />
     </Figure>
   );
@@ -58,7 +59,7 @@ export function Shares({ title, name, source, levels }: Props): JSX.Element {
 
 function Bars({ id, levels }: { id: string; levels: LevelShares[] }): JSX.Element {
   const [frame, width] = useWidth<HTMLDivElement>(340);
-  const columns = Math.max(1, Math.min(levels.length, Math.floor(width / 320)));
+  const columns = Math.max(1, Math.min(levels.length, Math.floor((width + 24) / 290)));
   const columnWidth = (width - (columns - 1) * 24) / columns;
   const blocks = levels.map((l) => 22 + kBar + (l.pinned ? kBar + 4 : 0) + 6 + l.labels.length * kLane + 12);
   const blockHeight = Math.max(...blocks, 0);
@@ -81,7 +82,11 @@ function Bars({ id, levels }: { id: string; levels: LevelShares[] }): JSX.Elemen
 function Level({ id, level, width }: { id: string; level: LevelShares; width: number }): JSX.Element {
   const labels = ordered(level.labels);
   const lanes = 22 + kBar + (level.pinned ? kBar + 4 : 0) + 8;
-  const x = linear([0, 1], [kLabel, Math.max(kLabel + 60, width - kValue)]);
+  const reading = (s: LabelShare): string =>
+    t('figures.share_reading', { share: finePercent(s.share), lo: finePercent(s.lo), hi: finePercent(s.hi) });
+  const left = Math.max(...labels.map((s) => textWidth(nameOf(s.label)))) + kGap;
+  const right = width - Math.max(...labels.map((s) => textWidth(reading(s)))) - kGap;
+  const x = linear([0, 1], [left, Math.max(left + 20, right)]);
   return (
     <>
       <text class="shares-title" x={0} y={14}>{level.title}</text>
@@ -99,7 +104,7 @@ function Level({ id, level, width }: { id: string; level: LevelShares; width: nu
             <line class="shares-whisker" x1={x(s.lo)} x2={x(s.hi)} y1={y} y2={y} />
             <circle class="shares-dot" cx={x(s.share)} cy={y} r={3.2} />
             <text class="shares-value" x={width} y={y + 4} text-anchor="end">
-              {t('figures.share_reading', { share: percent(s.share), lo: percent(s.lo), hi: percent(s.hi) })}
+              {reading(s)}
             </text>
           </g>
         );
@@ -128,7 +133,7 @@ function Stack({ id, labels, width, top, ghost = false }: StackProps): JSX.Eleme
           <g key={s.label} class={`shares-${known(s.label)}`}>
             <rect class="shares-part" x={left} y={top} width={wide} height={kBar} />
             <rect x={left} y={top} width={wide} height={kBar} fill={`url(#${id}-${known(s.label)})`} />
-            {textWidth(text) + 10 < wide && <text class="shares-in" x={left + 6} y={top + 13}>{text}</text>}
+            {textWidth(text) + 16 < wide && <text class="shares-in" x={left + 6} y={top + 13}>{text}</text>}
           </g>
         );
       })}

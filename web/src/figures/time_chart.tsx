@@ -5,17 +5,21 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { tickOf } from './dates';
-import { spread, textWidth, useWidth } from './measure';
+import { fitted, spread, textWidth, useWidth } from './measure';
 import { linear, ticks, type Range } from './scale';
 import { TimeAxis, type Area } from './time_axis';
-import { num } from '../i18n';
+import { brief } from './numbers';
 
 export interface ChartLine {
+  name: string;
   label: string;
   /** 1 to 7: a series colour. */
   colour: number;
   values: Float64Array;
 }
+
+/** The series colour of the `k`th line of a figure. */
+export const colourOf = (k: number): number => (k % 7) + 1;
 
 export interface Layout {
   area: Area;
@@ -48,9 +52,10 @@ export function TimeChart(props: Props): JSX.Element {
   const [frame, width] = useWidth<HTMLDivElement>(340);
   const count = dates.length;
   const height = props.height ?? kHeight;
-  const labelled = Math.min(0.34 * width, Math.max(0, ...lines.map((l) => textWidth(l.label))) + 8);
-  const left = 8 + Math.max(18, ...ticks(range, 5).map((v) => textWidth(num(v, 4))));
-  const area: Area = { width, height, left, right: Math.max(left + 40, width - labelled - 4), top: 8, bottom: height - 20 };
+  // A line that is alone has its name in the title.
+  const labelled = lines.length < 2 ? 8 : Math.min(0.3 * width, Math.max(0, ...lines.map((l) => textWidth(l.label))) + 10);
+  const left = 8 + Math.max(18, ...ticks(range, 5).map((v) => textWidth(brief(v, 4))));
+  const area: Area = { width, height, left, right: Math.max(left + 40, width - labelled - 4), top: 18, bottom: height - 20 };
 
   const x = linear([0, Math.max(1, count - 1)], [area.left, area.right]);
   const y = linear(range, [area.bottom, area.top]);
@@ -101,9 +106,9 @@ export function TimeChart(props: Props): JSX.Element {
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <TimeAxis area={area} dates={dates} range={range} x={x} y={y} />
         {props.draw({ area, xs, y })}
-        {lines.map((l, k) => (
-          <text key={l.label} class={`chart-label chart-c${l.colour} ${k === focused ? 'chart-focused' : ''}`}
-            x={area.right + 5} y={(ends[k] ?? 0) + 3.5}>{l.label}</text>
+        {lines.length > 1 && lines.map((l, k) => (
+          <text key={l.name} class={`chart-label chart-c${l.colour} ${k === focused ? 'chart-focused' : ''}`}
+            x={area.right + 5} y={(ends[k] ?? 0) + 3.5}>{fitted(l.label, width - area.right - 6)}</text>
         ))}
         <Cursor at={at} x={place} area={area} dates={dates} />
       </svg>
@@ -124,8 +129,8 @@ function Cursor({ at, x, area, dates }: CursorProps): JSX.Element {
   const late = at.value > dates.length / 2;
   return (
     <g class="chart-cursor">
-      <line x1={px} x2={px} y1={area.top - 4} y2={area.bottom} />
-      <text x={px + (late ? -4 : 4)} y={area.top + 3} text-anchor={late ? 'end' : 'start'}>{dates[at.value]}</text>
+      <line x1={px} x2={px} y1={area.top - 3} y2={area.bottom} />
+      <text x={px} y={10} text-anchor={late ? 'end' : 'start'}>{dates[at.value]}</text>
     </g>
   );
 }

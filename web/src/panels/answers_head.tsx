@@ -2,9 +2,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Answer, WorldInfo } from '../engine/types';
+import { withHalf } from '../figures/numbers';
 import { num, t } from '../i18n';
 import { wantedRuns } from '../state';
-import { levelName } from './metric_groups';
+import { levelName } from './metric_names';
 import { fanOf } from './rows';
 
 export function AnswersHead({ world, answer }: { world: WorldInfo | null; answer: Answer | null }): JSX.Element {
@@ -43,7 +44,7 @@ function Headline({ level, answer }: { level: string; answer: Answer }): JSX.Ele
   return (
     <li>
       <span class="quiet small">{t('answers.headline', { level: levelName(level) })}</span>
-      <span><b>{num(mean)}</b> ±{num(half, 2)}</span>
+      <b>{withHalf(mean, mean + half)}</b>
       <svg class="answers-half" viewBox={`0 0 ${kWidth} 12`} width={kWidth} height="12" aria-hidden="true">
         <line x1="0" x2={kWidth} y1="6" y2="6" />
         <rect x={(kWidth / 2) * (1 - share)} y="2" width={Math.max(1, kWidth * share)} height="8" rx="2" />
@@ -55,15 +56,21 @@ function Headline({ level, answer }: { level: string; answer: Answer }): JSX.Ele
 
 function Hash({ hash }: { hash: string }): JSX.Element {
   const [copied, setCopied] = useState('');
+  const code = useRef<HTMLElement>(null);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(hash);
-    setCopied(hash);
+    try {
+      await navigator.clipboard.writeText(hash);
+      setCopied(hash);
+    } catch {
+      // A browser that does not let pages copy still lets people.
+      if (code.current) getSelection()?.selectAllChildren(code.current);
+    }
   };
   return (
     <span class="answers-hash small">
-      <span class="quiet" title={t('answers.hash_meaning')}>{t('answers.hash')}</span> <code>{hash}</code>{' '}
+      <span class="quiet" title={t('answers.hash_meaning')}>{t('answers.hash')}</span> <code ref={code}>{hash}</code>{' '}
       <button type="button" class="no-print" onClick={copy} aria-label={t('answers.copy_hash')}>
-        {copied === hash ? t('answers.copied') : t('answers.copy')}
+        {t(copied === hash ? 'answers.copied' : 'answers.copy')}
       </button>
     </span>
   );
