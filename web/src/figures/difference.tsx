@@ -104,13 +104,13 @@ export function DifferenceChart(props: DifferenceProps): JSX.Element {
   const [low, high] = extent(seen.flatMap((s) => [s.q05, s.q95, s.lo, s.hi]), [0]);
   // Rounding is drawn as the flat line that it is.
   const [, size] = extent(seen.map((s) => s.baseline), [0]);
-  const range = useSteadyRange([withoutRounding(low, size), withoutRounding(high, size)], seen.map((s) => s.name).join());
+  const range = useSteadyRange([withoutRounding(low, size), withoutRounding(high, size)], seen.map((s) => `${s.name} ${s.label}`).join());
   const apart = firstApart(seen, dates.length);
 
   const draw = ({ area, xs, y }: Layout): JSX.Element => (
     <>
       {series.map((s, k) => drawn(k) && (
-        <g key={s.name} class={`difference chart-c${colourOf(k)} ${k === focused ? 'difference-focused' : ''}`}>
+        <g key={`${k} ${s.name}`} class={`difference chart-c${colourOf(k)} ${k === focused ? 'difference-focused' : ''}`}>
           {k === focused && <path class="difference-90" d={band(xs, s.q05, s.q95, y)} />}
           {k === focused && <path class="difference-interval" d={band(xs, s.lo, s.hi, y)} />}
           <path class="difference-mean" d={line(xs, s.difference, y)} />

@@ -70,13 +70,13 @@ export function FanChart(props: FanProps): JSX.Element {
   const rows = series.flatMap((s, k) => (drawn(k) ? rate ? [s.lo, s.hi] : [s.q05, s.q95, s.lo, s.hi] : []));
   ghosts.forEach((ghost, k) => { if (ghost && drawn(k)) rows.push(central(ghost)); });
   const [lo, hi] = extent(rows, single >= 0 ? [] : props.within);
-  const key = series.filter((_, k) => drawn(k)).map((s) => s.name).join();
+  const key = series.filter((_, k) => drawn(k)).map((s) => `${s.name} ${s.label}`).join();
   const range = useSteadyRange(bounds ? [Math.max(lo, bounds[0]), Math.min(hi, bounds[1])] : [lo, hi], key);
 
   const draw = ({ xs, y }: Layout): JSX.Element => (
     <>
       {series.map((s, k) => drawn(k) && (
-        <g key={s.name} class={`fan chart-c${colourOf(k)} ${k === focused ? 'fan-focused' : ''} ${rate ? 'fan-rate' : ''}`}>
+        <g key={`${k} ${s.name}`} class={`fan chart-c${colourOf(k)} ${k === focused ? 'fan-focused' : ''} ${rate ? 'fan-rate' : ''}`}>
           {!rate && (k === focused || props.allBands) && <path class="fan-90" d={band(xs, s.q05, s.q95, y)} />}
           {!rate && k === focused && <path class="fan-50" d={band(xs, s.q25, s.q75, y)} />}
           {ghosts[k] && <path class="fan-ghost" d={line(xs, central(ghosts[k]), y)} />}

@@ -34,7 +34,7 @@ export function Readings({ readings, dates, tick, focused, alone, onFocus, onAlo
       {readings.length > 1 && (
         <ul>
           {readings.map((r, k) => (
-            <li key={r.name} class={`chart-c${r.colour} ${k === focused ? 'readings-focused' : ''}`}>
+            <li key={`${k} ${r.name}`} class={`chart-c${r.colour} ${k === focused ? 'readings-focused' : ''}`}>
               <button type="button" aria-pressed={k === alone} title={t('figures.alone')}
                 onClick={() => onAlone(k === alone ? -1 : k)}
                 onPointerEnter={() => onFocus(k)} onFocus={() => onFocus(k)}>

@@ -107,7 +107,7 @@ export function TimeChart(props: Props): JSX.Element {
         <TimeAxis area={area} dates={dates} range={range} x={x} y={y} />
         {props.draw({ area, xs, y })}
         {lines.length > 1 && lines.map((l, k) => (
-          <text key={l.name} class={`chart-label chart-c${l.colour} ${k === focused ? 'chart-focused' : ''}`}
+          <text key={`${k} ${l.name}`} class={`chart-label chart-c${l.colour} ${k === focused ? 'chart-focused' : ''}`}
             x={area.right + 5} y={(ends[k] ?? 0) + 3.5}>{fitted(l.label, width - area.right - 6)}</text>
         ))}
         <Cursor at={at} x={place} area={area} dates={dates} />

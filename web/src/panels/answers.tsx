@@ -37,7 +37,7 @@ export function Answers(): JSX.Element {
   const shown = held.current && now && answers(now, held.current) ? held.current : null;
   const figures = useMemo(() => (now ? cards(now) : []), [now, language.value]);
   return (
-    <section class="answers" aria-label={t('answers.title')}>
+    <section class="answers-panel" aria-label={t('answers.title')}>
       <AnswersHead world={now} answer={shown} />
       {now && shown
         ? <>
