@@ -82,7 +82,7 @@ export async function openLab(context, fragment = '') {
   const page = await context.newPage();
   page.setDefaultTimeout(kLong);
   await page.goto(pathToFileURL(lab).href + (fragment && `#v=1&${fragment}`));
-  await page.getByRole('navigation', { name: say('app.pages') }).waitFor();
+  await page.locator('.header nav').waitFor();
   return page;
 }
 
