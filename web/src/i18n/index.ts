@@ -51,17 +51,22 @@ export function tOr(key: string, otherwise: string): string {
   return words.value.get(key) ?? (language.value === 'en' ? otherwise : english.get(key) ?? otherwise);
 }
 
+/** Smaller than anything the model means: what rounding leaves of nothing. */
+const kNothing = 1e-12;
+
 /** A number for people, in the conventions of the language: about `digits` significant digits. */
 export function num(x: number, digits = 3): string {
   if (!Number.isFinite(x)) return '–';
-  return new Intl.NumberFormat(language.value, { maximumSignificantDigits: digits }).format(x);
+  return new Intl.NumberFormat(language.value, { maximumSignificantDigits: digits })
+    .format(Math.abs(x) < kNothing ? 0 : x);
 }
 
 /** As num(), with its sign. */
 export function signed(x: number, digits = 3): string {
   if (!Number.isFinite(x)) return '–';
   return new Intl.NumberFormat(language.value,
-    { maximumSignificantDigits: digits, signDisplay: 'exceptZero' }).format(x);
+    { maximumSignificantDigits: digits, signDisplay: 'exceptZero' })
+    .format(Math.abs(x) < kNothing ? 0 : x);
 }
 
 export function percent(share: number): string {
