@@ -15,7 +15,7 @@ export const program = place('TUMEN_PROGRAM', 'build/release/tumen');
 const browserProgram = process.env.TUMEN_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Most milliseconds that anything on the page may take, on a machine that is busy. */
-export const kLong = 30_000;
+export const kLong = 60_000;
 
 /** The hash that the native program gives of `run` with these words. */
 export function nativeHash(...words) {

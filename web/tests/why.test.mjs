@@ -30,6 +30,7 @@ async function openFirstCard() {
 test('the card of a lease is reached by mouse', async () => {
   await openFirstCard();
   assert.ok((await page.locator('.card-sentence').textContent()).length > 30);
+  await page.locator('.card-head').getByText(/lease of \d+ years/).first().waitFor();
   assert.ok(await part('waterfall').locator('tbody tr').count() >= 4);
   // Terms add up to the difference of the totals at both ends.
   const values = (await part('waterfall').locator('td.numbers').allTextContents())
